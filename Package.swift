@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The order is the architecture: a target imports only what stands above it (Sources/README.md).
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    exclude: readmes(of: name),
+    swiftSettings: settings
+  )
+}
+
+/// Texts that stand beside the code they describe.
+func readmes(of name: String) -> [String] {
+  name == "GhostKit" ? ["Approvals/README.md"] : []
+}
+
+func tests(of name: String, exclude: [String] = [], _ dependencies: [Target.Dependency] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    exclude: exclude,
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "ghost",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "ghost", targets: ["ghost"])],
+  targets: [
+    .systemLibrary(
+      name: "CMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+    ),
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .systemLibrary(
+      name: "CCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+
+    target("Diagnostics"),
+
+    target("Arguments", ["Diagnostics"]),
+    target("Liquid", ["Diagnostics"]),
+    target("YAML", ["Diagnostics", "CYAML"]),
+    target("Markdown", ["Diagnostics", "CMark"]),
+    target("SSHSig", ["Diagnostics", "CCrypto"]),
+    target("Subprocess", ["Diagnostics"]),
+    target("Git", ["Diagnostics", "Subprocess"]),
+
+    target(
+      "GhostKit",
+      ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Subprocess", "Git"]
+    ),
+    target("GhostCLI", ["GhostKit", "Arguments", "Diagnostics"]),
+    .executableTarget(name: "ghost", dependencies: ["GhostCLI"], swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "Diagnostics"),
+    tests(of: "Arguments", ["Diagnostics"]),
+    tests(of: "Liquid", ["Diagnostics"]),
+    tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "Markdown", ["Diagnostics"]),
+    tests(of: "SSHSig", ["Diagnostics"]),
+    tests(of: "Subprocess", ["Diagnostics"]),
+    tests(of: "Git", ["Diagnostics", "Subprocess"]),
+    tests(of: "GhostKit", ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Git"]),
+    tests(of: "GhostCLI", ["Diagnostics", "Arguments", "GhostKit"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["ghost", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,38 @@
+/// A place in a file, resolved once, when a diagnostic is made.
+public struct Location: Sendable, Hashable {
+  /// The file as the user knows it, usually relative to the workspace.
+  public var path: String
+  /// The line, from 1; 0 speaks of the file as a whole.
+  public var line: Int
+  /// The column, from 1, in Unicode code points; 0 speaks of the line as a whole.
+  public var column: Int
+  /// The line on which the marked text ends.
+  public var endLine: Int
+  /// The column just behind the marked text.
+  public var endColumn: Int
+  /// The source line itself, without its line break; `nil` where there is nothing to show.
+  public var excerpt: String?
+
+  /// Makes a place from its parts; without an end it marks a single point.
+  public init(
+    path: String,
+    line: Int = 0,
+    column: Int = 0,
+    endLine: Int? = nil,
+    endColumn: Int? = nil,
+    excerpt: String? = nil
+  ) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.endLine = endLine ?? line
+    self.endColumn = endColumn ?? column
+    self.excerpt = excerpt
+  }
+}
+
+extension Location: Comparable {
+  public static func < (left: Location, right: Location) -> Bool {
+    (left.path, left.line, left.column) < (right.path, right.line, right.column)
+  }
+}

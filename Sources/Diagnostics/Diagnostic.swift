@@ -7,6 +7,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     case note, warning, error
 
+    /// Orders by weight: note, warning, error.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
     private var rank: Int {

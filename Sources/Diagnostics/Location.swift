@@ -32,6 +32,7 @@ public struct Location: Sendable, Hashable {
 }
 
 extension Location: Comparable {
+  /// Orders by path, line and column.
   public static func < (left: Location, right: Location) -> Bool {
     (left.path, left.line, left.column) < (right.path, right.line, right.column)
   }

@@ -38,7 +38,7 @@ public struct SourceText: Sendable {
   public func location(at offset: Int) -> Location { location(of: offset..<offset) }
 
   private func linePosition(of offset: Int) -> (line: Int, start: Int) {
-    bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBufferPointer { buffer in
       var line = 1
       var start = 0
       for index in 0..<offset where unsafe buffer[index] == UInt8(ascii: "\n") {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A program that a test runs: a peer to compare with, or the built ghost itself.
 public struct Program: Sendable {

@@ -1,0 +1,106 @@
+public import Diagnostics
+
+/// A filter: its name, what it takes, and the function from input to result.
+///
+/// The function throws diagnostics without a place; the renderer, which knows the place, adds it.
+public struct Filter: Sendable {
+  /// Makes the result from the input (left of the `|`) and the arguments.
+  public typealias Body =
+    @Sendable (_ input: Value, _ arguments: Arguments, _ context: inout FilterContext)
+    throws(Diagnostic) -> Value
+
+  /// The name behind the `|`.
+  public let name: String
+  /// How many arguments without a name it takes; a call with another number is an error.
+  public let arity: ClosedRange<Int>
+  /// The names of the `name: value` arguments that it knows.
+  public let named: [String]
+  /// What it does.
+  public let body: Body
+
+  /// Describes a filter.
+  public init(
+    _ name: String,
+    arity: ClosedRange<Int> = 0...0,
+    named: [String] = [],
+    _ body: @escaping Body
+  ) {
+    self.name = name
+    self.arity = arity
+    self.named = named
+    self.body = body
+  }
+}
+
+/// The arguments of one call of a filter.
+///
+/// The first two, which is all that nearly every filter takes, need no allocation.
+public struct Arguments: Sendable {
+  /// The number of arguments without a name; within the filter's arity.
+  public private(set) var count = 0
+  private var first = Value.nil
+  private var second = Value.nil
+  private var others: [Value] = []
+  private var named: [(name: Text, value: Value)] = []
+
+  /// No arguments.
+  public init() {}
+
+  /// Takes arguments without names.
+  public init(_ values: [Value]) { for value in values { append(value) } }
+
+  /// The argument at a position, or `.nil` where there is none.
+  public subscript(position: Int) -> Value {
+    switch position {
+    case 0: first
+    case 1: second
+    default: others.indices.contains(position - 2) ? others[position - 2] : .nil
+    }
+  }
+
+  /// The argument of a name, or `nil` if the call has none.
+  public subscript(name: Text) -> Value? { named.last { $0.name == name }?.value }
+
+  /// Adds an argument behind the others.
+  public mutating func append(_ value: Value) {
+    switch count {
+    case 0: first = value
+    case 1: second = value
+    default: others.append(value)
+    }
+    count += 1
+  }
+
+  /// Adds an argument with a name.
+  public mutating func set(_ name: Text, to value: Value) { named.append((name, value)) }
+}
+
+/// What a filter may know of the rendering around it.
+public struct FilterContext: Sendable {
+  /// What time it is.
+  public let clock: Clock
+  /// What a rendering may cost.
+  public let limits: ResourceLimits
+  private var chargedBytes = 0
+
+  /// Starts a rendering in which nothing has been charged.
+  public init(clock: Clock = .system, limits: ResourceLimits = ResourceLimits()) {
+    self.clock = clock
+    self.limits = limits
+  }
+
+  /// Accounts for a value that is about to be made.
+  ///
+  /// A filter calls it before it builds anything larger than its input, with the size of the whole
+  /// result; the renderer does so for captures and assignments.
+  ///
+  /// - Throws: `liquid.value-too-large` or `liquid.too-much-memory`.
+  public mutating func charge(bytes: Int) throws(Diagnostic) {
+    guard bytes <= limits.valueBytes else { throw .valueTooLarge(limit: limits.valueBytes) }
+    let (sum, overflows) = chargedBytes.addingReportingOverflow(max(0, bytes))
+    guard !overflows, sum <= limits.assignedBytes else {
+      throw .tooMuchMemory(limit: limits.assignedBytes)
+    }
+    chargedBytes = sum
+  }
+}

@@ -1,0 +1,114 @@
+/// Values by name, in the order in which they were added, as Ruby's Hash keeps them.
+///
+/// One array holds everything: every entry carries the head of one chain of a hash table and its
+/// own link in another. Small objects, which are nearly all, are searched from the front.
+public struct Object: Sendable {
+  /// A name, with the hash that finds it without looking at its bytes.
+  public struct Key: Sendable, Hashable {
+    /// The name.
+    public let text: Text
+    let hash: Int
+
+    /// Hashes a name once.
+    public init(_ text: Text) {
+      self.text = text
+      hash = text.hashValue
+    }
+  }
+
+  struct Entry {
+    let key: Key
+    var value: Value
+    /// The first entry of the chain whose number is this entry's position, or -1.
+    var head: Int32 = -1
+    /// The next entry of the chain that this entry is in, or -1.
+    var next: Int32 = -1
+  }
+
+  private(set) var entries: [Entry] = []
+
+  /// An object without entries.
+  public init() {}
+
+  /// Takes entries in their order; a later one replaces an earlier one of the same name.
+  public init(_ pairs: some Sequence<(Text, Value)>) {
+    for (key, value) in pairs { self[key] = value }
+  }
+
+  /// The number of entries.
+  public var count: Int { entries.count }
+
+  /// The names in their order.
+  public var keys: [Text] { entries.map(\.key.text) }
+
+  /// The values in their order.
+  public var values: [Value] { entries.map(\.value) }
+
+  /// The value of a name, or `nil` if there is no such entry; setting `nil` does nothing.
+  public subscript(key: Text) -> Value? {
+    get { value(of: Key(key)) }
+    set { if let newValue { set(Key(key), to: newValue) } }
+  }
+
+  /// Returns the value of a name that was hashed before.
+  public func value(of key: Key) -> Value? {
+    guard let position = position(of: key) else { return nil }
+    return entries[position].value
+  }
+
+  private mutating func set(_ key: Key, to value: Value) {
+    if let position = position(of: key) {
+      entries[position].value = value
+      return
+    }
+    entries.append(Entry(key: key, value: value))
+    guard entries.count > Self.smallest else { return }
+    if entries.count & (entries.count - 1) == 0 { rebuildChains() } else { link(entries.count - 1) }
+  }
+
+  /// Up to this size comparing a few hashes in a row beats following a chain.
+  private static let smallest = 15
+
+  private func position(of key: Key) -> Int? {
+    guard entries.count > Self.smallest else {
+      return entries.firstIndex { $0.key.hash == key.hash && $0.key.text == key.text }
+    }
+    var position = Int(entries[chain(of: key)].head)
+    while position >= 0 {
+      let entry = entries[position]
+      if entry.key.hash == key.hash, entry.key.text == key.text { return position }
+      position = Int(entry.next)
+    }
+    return nil
+  }
+
+  /// There are as many chains as the greatest power of two within the count.
+  private func chain(of key: Key) -> Int {
+    let chains = 1 << (Int.bitWidth - 1 - entries.count.leadingZeroBitCount)
+    return key.hash & (chains - 1)
+  }
+
+  private mutating func link(_ position: Int) {
+    let chain = chain(of: entries[position].key)
+    entries[position].next = entries[chain].head
+    entries[chain].head = Int32(truncatingIfNeeded: position)
+  }
+
+  private mutating func rebuildChains() {
+    for position in entries.indices { entries[position].head = -1 }
+    for position in entries.indices { link(position) }
+  }
+}
+
+extension Object: Hashable {
+  /// Compares entries regardless of their order.
+  public static func == (left: Object, right: Object) -> Bool {
+    left.count == right.count
+      && left.entries.allSatisfy { right.value(of: $0.key) == $0.value }
+  }
+
+  /// Hashes the names regardless of their order.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(entries.reduce(0) { $0 ^ $1.key.hash })
+  }
+}

@@ -1,0 +1,36 @@
+/// The lines of a text as ranges, without the line feeds that end them.
+///
+/// A text that ends in a line feed has an empty last line; an empty text has no line.
+struct LineReader: IteratorProtocol {
+  private let text: ArraySlice<UInt8>
+  private var position: Int
+  private var isAtEnd: Bool
+
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
+    position = text.startIndex
+    isAtEnd = text.isEmpty
+  }
+
+  mutating func next() -> Range<Int>? {
+    guard !isAtEnd else { return nil }
+    let start = position
+    let end = text[start...].firstIndex(of: Byte.lineFeed)
+    isAtEnd = end == nil
+    position = end.map { $0 + 1 } ?? text.endIndex
+    return start..<(end ?? text.endIndex)
+  }
+}
+
+/// The bytes that texts are cut at.
+enum Byte {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let hyphen = UInt8(ascii: "-")
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+}

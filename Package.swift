@@ -76,7 +76,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Diagnostics"),
-    tests(of: "Arguments", ["Diagnostics"]),
+    tests(of: "Arguments", exclude: ["Fixtures"], ["Diagnostics"]),
     tests(of: "Liquid", ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "Markdown", ["Diagnostics"]),

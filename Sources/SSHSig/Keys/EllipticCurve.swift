@@ -1,0 +1,82 @@
+/// The NIST curves that SSH keys use (RFC 5656, section 10.1).
+enum EllipticCurve: String, Sendable, Hashable {
+  case p256 = "nistp256"
+  case p384 = "nistp384"
+  case p521 = "nistp521"
+
+  /// The name that libcrypto knows the curve by.
+  var groupName: String {
+    switch self {
+    case .p256: "prime256v1"
+    case .p384: "secp384r1"
+    case .p521: "secp521r1"
+    }
+  }
+
+  /// The hash that RFC 5656, section 6.2.1, ties to the size of the curve.
+  var hash: HashAlgorithm {
+    switch self {
+    case .p256: .sha256
+    case .p384: .sha384
+    case .p521: .sha512
+    }
+  }
+
+  var bits: Int {
+    switch self {
+    case .p256: 256
+    case .p384: 384
+    case .p521: 521
+    }
+  }
+
+  /// The bytes of one coordinate.
+  var fieldSize: Int { (bits + 7) / 8 }
+
+  /// Whether this is an uncompressed point whose coordinates OpenSSH would take.
+  ///
+  /// OpenSSH refuses coordinates of at most half the curve's bits or of `order - 1` and more
+  /// (`sshkey_ec_validate_public`), so nothing else may pass here. Whether the point lies on the
+  /// curve is for libcrypto to say.
+  func accepts(point: ArraySlice<UInt8>) -> Bool {
+    guard point.count == 1 + 2 * fieldSize, point.first == 4 else { return false }
+    let x = point.dropFirst().prefix(fieldSize)
+    let y = point.suffix(fieldSize)
+    return [x, y].allSatisfy { $0.bitWidth > bits / 2 && isBelowLast($0) }
+  }
+
+  /// Compares with `order - 1`: the orders are odd, so that differs in the last bit alone.
+  private func isBelowLast(_ number: ArraySlice<UInt8>) -> Bool {
+    var last = order
+    last[last.count - 1] -= 1
+    return number.lexicographicallyPrecedes(last)
+  }
+
+  /// The order of the group (FIPS 186-4, D.1.2), as long as a coordinate.
+  private var order: [UInt8] {
+    switch self {
+    case .p256:
+      [
+        0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xFF, 0xFF, 0xFF, 0xFF, 0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84,
+        0xF3, 0xB9, 0xCA, 0xC2, 0xFC, 0x63, 0x25, 0x51,
+      ]
+    case .p384:
+      [
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xC7, 0x63, 0x4D, 0x81, 0xF4, 0x37, 0x2D, 0xDF, 0x58, 0x1A, 0x0D, 0xB2,
+        0x48, 0xB0, 0xA7, 0x7A, 0xEC, 0xEC, 0x19, 0x6A, 0xCC, 0xC5, 0x29, 0x73,
+      ]
+    case .p521:
+      [
+        0x01, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFA, 0x51, 0x86,
+        0x87, 0x83, 0xBF, 0x2F, 0x96, 0x6B, 0x7F, 0xCC, 0x01, 0x48, 0xF7, 0x09,
+        0xA5, 0xD0, 0x3B, 0xB5, 0xC9, 0xB8, 0x89, 0x9C, 0x47, 0xAE, 0xBB, 0x6F,
+        0xB7, 0x1E, 0x91, 0x38, 0x64, 0x09,
+      ]
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension Reporter {
+  /// ghost's own form, version 1: keys may be added to it, none will change its meaning.
+  static let json = Reporter(name: "json", summary: "ghost's own, version 1") { report in
+    let document: JSON = [
+      "version": 1,
+      "tool": ["name": .string(report.tool), "version": .string(report.version)],
+      "files": .array(report.subjects.map(JSON.string)),
+      "findings": .array(report.diagnostics.map(JSON.init(finding:))),
+      "totals": [
+        "errors": .number(report.count(of: .error)),
+        "warnings": .number(report.count(of: .warning)),
+        "notes": .number(report.count(of: .note)),
+      ],
+      "summary": .string(report.summary),
+    ]
+    return document.text(indented: true) + "\n"
+  }
+}
+
+extension JSON {
+  /// A finding as ghost's own form has it: a missing place, hint or note is left out.
+  public init(finding: Diagnostic) {
+    var entries: [(key: String, value: JSON)] = [
+      ("severity", .string(finding.severity.rawValue)),
+      ("code", .string(finding.code.rawValue)),
+      ("message", .string(finding.message)),
+    ]
+    if let location = finding.location { entries += Self.entries(of: location) }
+    if let hint = finding.hint { entries.append(("hint", .string(hint))) }
+    if !finding.notes.isEmpty {
+      let notes = finding.notes.map { note in
+        JSON.object([("message", .string(note.message))] + (note.location.map(Self.entries) ?? []))
+      }
+      entries.append(("notes", .array(notes)))
+    }
+    self = .object(entries)
+  }
+
+  private static func entries(of location: Location) -> [(key: String, value: JSON)] {
+    var entries: [(key: String, value: JSON)] = [("path", .string(location.path))]
+    guard location.line > 0 else { return entries }
+    entries.append(("line", .number(location.line)))
+    guard location.column > 0 else { return entries }
+    entries.append(("column", .number(location.column)))
+    entries.append(("endLine", .number(location.endLine)))
+    entries.append(("endColumn", .number(location.endColumn)))
+    return entries
+  }
+}

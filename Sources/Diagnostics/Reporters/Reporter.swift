@@ -1,0 +1,12 @@
+/// A form that a report can take for a program; people read ``TextReporter``.
+public struct Reporter: Sendable {
+  /// The word after `--to`.
+  public let name: String
+  /// Who reads it, for the help.
+  public let summary: String
+  /// Gives a report its form.
+  public let write: @Sendable (Report) -> String
+
+  /// Every form there is.
+  public static let all = [json, github, gitlab, sarif, junit]
+}

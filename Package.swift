@@ -75,7 +75,7 @@ let package = Package(
     .executableTarget(name: "ghost", dependencies: ["GhostCLI"], swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests(of: "Diagnostics"),
+    tests(of: "Diagnostics", exclude: ["Fixtures"]),
     tests(of: "Arguments", exclude: ["Fixtures"], ["Diagnostics"]),
     tests(of: "Liquid", ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),

@@ -84,7 +84,7 @@ let package = Package(
     tests(of: "Subprocess", ["Diagnostics"]),
     tests(of: "Git", ["Diagnostics", "Subprocess"]),
     tests(of: "GhostKit", ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Git"]),
-    tests(of: "GhostCLI", ["Diagnostics", "Arguments", "GhostKit"]),
+    tests(of: "GhostCLI", exclude: ["Scripts"], ["Diagnostics", "Arguments", "GhostKit"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["ghost", "TestSupport"],

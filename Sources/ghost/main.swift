@@ -1,1 +1,3 @@
 import GhostCLI
+
+Ghost.main()

@@ -1,0 +1,54 @@
+internal import Arguments
+internal import Diagnostics
+
+/// A command: what there is to know about it, and what it does.
+struct Command: Sendable {
+  let spec: CommandSpec
+  let run: @Sendable (Invocation) throws(Diagnostic) -> ExitCode
+}
+
+/// One call of a command.
+struct Invocation {
+  let arguments: ParsedArguments
+  let context: Context
+  /// How the command is called, for faults that only the command itself can find.
+  let usage: Usage
+
+  var console: Console { context.console }
+}
+
+/// The commands, in the order of the overview; who adds one adds a file and a line here.
+enum CommandTable {
+  static let all: [Command] = [
+    HelpCommand.command,
+    CompletionCommand.command,
+    VersionCommand.command,
+  ]
+
+  static let workspace = OptionSpec(
+    "workspace",
+    value: "DIR",
+    .folder,
+    help: "work in the workspace of this folder, not in that of the current one"
+  )
+  static let quiet = OptionSpec(
+    flag: "quiet",
+    short: "q",
+    help: "say only what was asked for, and what is wrong"
+  )
+
+  static let program = ProgramSpec(
+    name: "ghost",
+    summary: "drafts for executives, approved by them and published as they approved them",
+    version: Version.number,
+    date: Version.date,
+    options: [workspace, quiet],
+    commands: all.map(\.spec)
+  )
+}
+
+/// The headings of the overview.
+enum Group {
+  static let write = "Write"
+  static let help = "Help"
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+@unsafe @preconcurrency import Glibc
+#elseif canImport(Musl)
+@unsafe @preconcurrency import Musl
+#else
+import Darwin
+#endif
+
+/// The world in which a run takes place, handed in so that a test can make one of its own.
+public struct Context {
+  /// What the run says and asks.
+  public var console: Console
+  /// The folder in which it was called.
+  public var folder: String
+  /// The environment variables.
+  public var variables: [String: String]
+  /// The present, in seconds since 1970 in UTC.
+  public var now: @Sendable () -> Int64
+  /// The folder given with `--workspace`, where a workspace is looked for instead.
+  var workspaceFolder: String?
+
+  /// Makes a world from its parts.
+  public init(
+    console: Console,
+    folder: String,
+    variables: [String: String] = [:],
+    now: @escaping @Sendable () -> Int64
+  ) {
+    self.console = console
+    self.folder = folder
+    self.variables = variables
+    self.now = now
+  }
+
+  /// Returns the world of this process.
+  public static func live() -> Context {
+    let variables = variables()
+    return Context(
+      console: .live(variables),
+      folder: currentFolder(),
+      variables: variables,
+      now: { Int64(time(nil)) }
+    )
+  }
+
+  private static func currentFolder() -> String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  private static func variables() -> [String: String] {
+    #if canImport(Darwin)
+    var next = unsafe _NSGetEnviron().pointee
+    #else
+    var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
+    #endif
+    var variables: [String: String] = [:]
+    while let entry = unsafe next, let text = unsafe entry.pointee {
+      let parts = unsafe String(cString: text).split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      unsafe next = entry + 1
+    }
+    return variables
+  }
+}

@@ -1,0 +1,27 @@
+internal import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What can go wrong between a person and the domain.
+extension Diagnostic {
+  static func outputFailed(_ code: Int32) -> Diagnostic {
+    let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    return Diagnostic(
+      .error,
+      "output-failed",
+      "standard output cannot be written: \(reason)",
+      hint: "what was written before is incomplete",
+      cause: .environment
+    )
+  }
+
+  static func noAnswer(_ question: String) -> Diagnostic {
+    Diagnostic(.error, "no-answer", "no answer to '\(question)'; nothing was done", cause: .usage)
+  }
+}

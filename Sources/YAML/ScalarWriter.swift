@@ -14,7 +14,8 @@ public enum ScalarWriter {
     guard let first = bytes.first, let last = bytes.last else { return false }
     if first <= 0x20 || last <= 0x20 || last == UInt8(ascii: ":") { return false }
     if "-?:,[]{}#&*!|>'\"%@`<=~.+/\\".utf8.contains(first) { return false }
-    if bytes.contains(where: ",[]{}\t\n\r".utf8.contains) { return false }
+    // YAML 1.1 ends a text in a list at a '?' as well.
+    if bytes.contains(where: ",?[]{}\t\n\r".utf8.contains) { return false }
     for (byte, next) in zip(bytes, bytes.dropFirst()) {
       if byte == UInt8(ascii: ":"), next == 0x20 { return false }
       if byte == 0x20, next == UInt8(ascii: "#") { return false }

@@ -37,6 +37,8 @@ private struct Reading {
     case "mapping values are not allowed in this context"
     where Reading.isBehind(fault.offset, anyOf: ":", in: bytes):
       self.init("a ':' with a space behind it cannot stand inside a text", here, Reading.quotes)
+    case "found unexpected ':'":
+      self.init("a ':' cannot stand here", here, Reading.quotes)
     case "mapping values are not allowed in this context":
       self.init("a key cannot begin on this line", here, indentation)
     case "block sequence entries are not allowed in this context":

@@ -78,6 +78,90 @@ extension Diagnostic {
   }
 }
 
+/// What can be wrong with a signature before anything is computed.
+extension Diagnostic {
+  static func notASignature() -> Diagnostic {
+    Diagnostic(.error, "sshsig.not-a-signature", "this is no SSH signature")
+  }
+
+  static func badArmor(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.bad-armor",
+      "the signature is not as ssh-keygen wrote it: \(reason)",
+      hint: "nothing may be added, removed or wrapped anew in a signature"
+    )
+  }
+
+  static func signatureTooLarge(_ limit: Int) -> Diagnostic {
+    Diagnostic(.error, "sshsig.too-large", "the signature is larger than \(limit) bytes")
+  }
+
+  static func unsupportedVersion(_ version: UInt32) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.unsupported-version",
+      "the signature is of version \(version); only version 1 is known"
+    )
+  }
+
+  static func reservedField() -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.reserved-field",
+      "the signature carries something in a field that must be empty"
+    )
+  }
+
+  static func unsupportedHash(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.unsupported-hash",
+      "the message was hashed with '\(name)'; only sha256 and sha512 count"
+    )
+  }
+
+  static func unsupportedAlgorithm(_ name: String, _ kind: KeyKind) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.unsupported-algorithm",
+      "a signature of type '\(name)' does not count for a key of type '\(kind.rawValue)'"
+    )
+  }
+
+  static func badSignatureLength() -> Diagnostic {
+    Diagnostic(.error, "sshsig.bad-length", "the signature is not as long as its key demands")
+  }
+}
+
+/// What can be wrong with a signature that is well formed.
+extension Diagnostic {
+  static func wrongNamespace(_ namespace: String, expected: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.wrong-namespace",
+      "the signature was made for '\(namespace)', not for '\(expected)'"
+    )
+  }
+
+  static func wrongKey() -> Diagnostic {
+    Diagnostic(.error, "sshsig.wrong-key", "the signature was made with another key")
+  }
+
+  static func badSignature() -> Diagnostic {
+    Diagnostic(.error, "sshsig.bad-signature", "the signature does not fit the text")
+  }
+
+  static func noUserPresence() -> Diagnostic {
+    Diagnostic(
+      .error,
+      "sshsig.no-user-presence",
+      "the authenticator signed without anybody touching it",
+      hint: "make the key without -O no-touch-required"
+    )
+  }
+}
+
 /// What can be wrong with the machine.
 extension Diagnostic {
   static func libcryptoFailed(_ task: String) -> Diagnostic {

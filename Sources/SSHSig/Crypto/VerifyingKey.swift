@@ -25,11 +25,13 @@ import Diagnostics
   /// Whether a signature in libcrypto's form was made over a message with this key.
   ///
   /// The hash is `nil` for Ed25519, which brings its own. A failure of libcrypto counts as no.
-  func verifies(_ signature: [UInt8], over message: [UInt8], hash method: OpaquePointer?) -> Bool {
+  func verifies(_ signature: [UInt8], over message: [UInt8], hash: HashMethod?) -> Bool {
     guard let context = unsafe EVP_MD_CTX_new() else { return false }
     defer { unsafe EVP_MD_CTX_free(context) }
     // For RSA the padding is PKCS #1 v1.5 unless one asks for another, which nobody does.
-    guard unsafe EVP_DigestVerifyInit(context, nil, method, nil, key) == 1 else { return false }
+    guard unsafe EVP_DigestVerifyInit(context, nil, hash?.pointer, nil, key) == 1 else {
+      return false
+    }
     return unsafe EVP_DigestVerify(
       context,
       signature,

@@ -88,6 +88,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["ghost", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: settings
     ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),

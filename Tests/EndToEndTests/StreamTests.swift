@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What becomes of ghost where its streams are not what a program dreams of.
+@Suite struct StreamTests {
+  @Test("a pipe that nobody reads ends the run quietly")
+  func closedPipe() throws {
+    let process = Process()
+    let (output, error) = (Pipe(), Pipe())
+    process.executableURL = URL(filePath: BuiltGhost.path)
+    process.arguments = ["completion", "bash"]
+    process.standardOutput = output.fileHandleForWriting
+    process.standardError = error
+    try output.fileHandleForReading.close()
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 0)
+    #expect(error.fileHandleForReading.readDataToEndOfFile().isEmpty)
+  }
+
+  @Test(
+    "a full disk is the environment's failure",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full")
+  )
+  func fullDisk() throws {
+    let outcome = try BuiltGhost.run("version", redirected: ">/dev/full")
+    #expect(outcome.status == 3)
+    #expect(outcome.error.hasPrefix("error: standard output cannot be written: "))
+  }
+
+  @Test("closed streams are no trap", arguments: ["<&-", "2>&-", "<&- 2>&-"])
+  func closedStreams(redirection: String) throws {
+    let outcome = try BuiltGhost.run("version", redirected: redirection)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("ghost "))
+  }
+
+  @Test("closed standard output is a failure, with or without something to say")
+  func closedOutput() throws {
+    #expect(try BuiltGhost.run("version", redirected: ">&-").status == 3)
+    #expect(try BuiltGhost.run("vresion", redirected: ">&-").status == 2)
+    #expect(try BuiltGhost.run("vresion", redirected: ">&- 2>&-").status == 2)
+  }
+}

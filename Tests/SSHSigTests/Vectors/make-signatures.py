@@ -137,7 +137,6 @@ def layout(path):
         ("after", "sshsig.bad-armor", text + "Approved.\n"),
         ("before", "sshsig.not-a-signature", "\n" + text),
         ("no-last-break", "sshsig.bad-armor", text[:-1]),
-        ("crlf", "sshsig.not-a-signature", text.replace("\n", "\r\n")),
         ("space", "sshsig.bad-armor", text.replace("\n", "\n ", 1)),
         ("blank-line", "sshsig.bad-armor", text.replace("\n", "\n\n", 1)),
         ("no-end", "sshsig.bad-armor", "\n".join(lines[:-2]) + "\n"),

@@ -1,10 +1,12 @@
-/// A JSON value to be written: what every `--json` and every report for a program is made of.
+/// A JSON value: what every `--json` and every report for a program is made of, and what data for a
+/// template may come in.
 ///
 /// Keys keep their order, so that the same input always gives the same bytes.
 public indirect enum JSON: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(Int)
+  case real(Double)
   case string(String)
   case array([JSON])
   case object([(key: String, value: JSON)])
@@ -30,6 +32,7 @@ public indirect enum JSON: Sendable, Hashable {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
     case .number(let value): output += String(value)
+    case .real(let value): output += value.isFinite ? String(value) : "null"
     case .string(let value): Self.write(value, to: &output)
     case .array(let items):
       Self.write(items, between: "[", "]", to: &output, indent: indent) { item, output, indent in

@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "Arguments", exclude: ["Fixtures"], ["Diagnostics"]),
     tests(of: "Liquid", ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),
-    tests(of: "Markdown", ["Diagnostics"]),
+    tests(of: "Markdown", exclude: ["Fixtures"], ["Diagnostics", "CMark"]),
     tests(of: "SSHSig", exclude: ["Vectors"], ["Diagnostics"]),
     tests(of: "Subprocess", ["Diagnostics"]),
     tests(of: "Git", ["Diagnostics", "Subprocess"]),

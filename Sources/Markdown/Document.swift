@@ -1,0 +1,62 @@
+public import Diagnostics
+
+/// A Markdown file: its front matter, its tree, and all that can be said of it with a place.
+///
+/// The text is what the page shows: front matter, markup, comments and link definitions are no
+/// part of it. All places are byte offsets of the file; `source.location(of:)` turns one into a
+/// line and a column. It is plain data: libcmark's tree is gone when it is made.
+public struct Document: Sendable {
+  /// The file.
+  public let source: SourceText
+  /// The front matter, if there is any.
+  public let frontMatter: FrontMatter?
+  /// Where the Markdown stands: the file without front matter and byte order mark.
+  public let body: Range<Int>
+  /// The words of the page.
+  public let text: PlainText
+  /// The outline.
+  public let headings: [Heading]
+  /// Links and images in the order of the page; a link's image comes before the link.
+  public let links: [Link]
+  /// Where raw HTML stands, comments included.
+  public let rawHTML: [Range<Int>]
+
+  /// Whether the source could be read beside the tree to its end.
+  let hasExactPlaces: Bool
+
+  /// Reads a file; throws what makes it unreadable, at its place.
+  public init(parsing source: SourceText) throws(Diagnostic) {
+    self = try Self.parse(source) { _ in }.document
+  }
+
+  /// Reads a file and lends its tree before it is freed.
+  static func parse<Result>(
+    _ source: SourceText,
+    lendingTree body: (borrowing CMarkTree) -> Result
+  ) throws(Diagnostic) -> (document: Document, result: Result) {
+    let (frontMatter, range) = try FrontMatter.split(source)
+    guard let tree = CMarkTree(parsing: source.bytes, range: range) else {
+      throw .outOfMemory(path: source.path)
+    }
+    var reader = DocumentReader(of: source.bytes, body: range)
+    tree.walk { (node, event) in reader.read(node, event) }
+    let document = Document(source, frontMatter: frontMatter, body: range, read: reader)
+    return (document, body(tree))
+  }
+
+  private init(
+    _ source: SourceText,
+    frontMatter: FrontMatter?,
+    body: Range<Int>,
+    read reader: consuming DocumentReader
+  ) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.body = body
+    text = reader.text
+    headings = reader.headings
+    links = reader.links
+    rawHTML = reader.rawHTML
+    hasExactPlaces = reader.hasExactPlaces
+  }
+}

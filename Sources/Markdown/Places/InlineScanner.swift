@@ -1,0 +1,116 @@
+/// The text of one paragraph or heading as cmark's inline parser sees it: its lines without the
+/// marks and the indentation before them, joined by line breaks.
+struct InlineScanner {
+  /// A place in the text.
+  struct Mark: Equatable {
+    fileprivate var line: Int
+    fileprivate var offset: Int
+  }
+
+  private let bytes: [UInt8]
+  private var lines: [Range<Int>] = []
+  private var line = 0
+  private var lineEnd = 0
+
+  /// Where the scanner stands in the file.
+  private(set) var offset = 0
+
+  init(in bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Begins another text.
+  mutating func start(with lines: some Sequence<Range<Int>>) {
+    self.lines.removeAll(keepingCapacity: true)
+    self.lines.append(contentsOf: lines)
+    // cmark drops the white space at the end of the text.
+    while var last = self.lines.popLast() {
+      while last.count > 0, bytes[last.upperBound - 1].isASCIIWhitespace {
+        last = last.lowerBound..<(last.upperBound - 1)
+      }
+      guard last.isEmpty, self.lines.count > 0 else {
+        self.lines.append(last)
+        break
+      }
+    }
+    move(to: Mark(line: 0, offset: self.lines.first?.lowerBound ?? 0))
+  }
+
+  /// The offset behind the whole text.
+  var end: Int { lines.last?.upperBound ?? offset }
+
+  /// Where the scanner stands, to come back to.
+  var mark: Mark { Mark(line: line, offset: offset) }
+
+  /// Goes to a place of the same text.
+  mutating func move(to mark: Mark) {
+    line = mark.line
+    offset = mark.offset
+    lineEnd = line < lines.count ? lines[line].upperBound : offset
+  }
+
+  /// The rest of the line.
+  var restOfLine: ArraySlice<UInt8> { bytes[offset..<max(offset, lineEnd)] }
+
+  /// The next byte, LF for each kind of line break, or `nil` at the end.
+  var next: UInt8? {
+    if offset < lineEnd { return bytes[offset] }
+    return line + 1 < lines.count ? UInt8(ascii: "\n") : nil
+  }
+
+  /// Passes one byte or line break.
+  mutating func advance() {
+    if offset < lineEnd {
+      offset += 1
+    } else if line + 1 < lines.count {
+      move(to: Mark(line: line + 1, offset: lines[line + 1].lowerBound))
+    }
+  }
+
+  /// Passes bytes of the line.
+  mutating func advance(by count: Int) { offset = min(offset + count, max(offset, lineEnd)) }
+
+  /// Passes what the line has in common with a text from an offset on; returns how many bytes.
+  ///
+  /// Stops at what may be an escape or an entity, if asked to.
+  mutating func skip(
+    sharedWith text: Span<UInt8>,
+    from index: Int,
+    orUntilMarkup stopsAtMarkup: Bool
+  ) -> Int {
+    let limit = min(lineEnd - offset, text.count - index)
+    var count = 0
+    while count < limit {
+      let byte = bytes[offset + count]
+      guard byte == text[index + count] else { break }
+      if stopsAtMarkup, byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") { break }
+      count += 1
+    }
+    offset += count
+    return count
+  }
+
+  /// Passes a byte if it is the next.
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard next == byte else { return false }
+    advance()
+    return true
+  }
+
+  /// Passes the rest of the line and its break; returns what it passed, with what stands before
+  /// the next line's content.
+  mutating func skipLine() -> Range<Int> {
+    let start = offset
+    offset = lineEnd
+    advance()
+    return start..<max(start, offset)
+  }
+
+  /// Passes bytes as long as a condition holds; returns how many.
+  mutating func skip(while condition: (UInt8) -> Bool) -> Int {
+    var count = 0
+    while let byte = next, condition(byte) {
+      advance()
+      count += 1
+    }
+    return count
+  }
+}

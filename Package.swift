@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Diagnostics", exclude: ["Fixtures"]),
     tests(of: "Arguments", exclude: ["Fixtures"], ["Diagnostics"]),
-    tests(of: "Liquid", ["Diagnostics"]),
+    tests(of: "Liquid", exclude: ["Fixtures"], ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "Markdown", exclude: ["Fixtures"], ["Diagnostics", "CMark"]),
     tests(of: "SSHSig", exclude: ["Vectors"], ["Diagnostics"]),

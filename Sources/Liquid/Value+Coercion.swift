@@ -45,7 +45,10 @@ extension Value {
     if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
     guard rest.first?.isDigit == true else { return nil }
     var result = 0
-    for byte in rest.prefix(while: \.isDigit) {
+    while var byte = rest.popFirst() {
+      // Ruby reads 1_000 as a thousand.
+      if byte == UInt8(ascii: "_"), rest.first?.isDigit == true { byte = rest.removeFirst() }
+      guard byte.isDigit else { break }
       let (tens, isTooLarge) = result.multipliedReportingOverflow(by: 10)
       let digit = Int(byte - UInt8(ascii: "0"))
       let (sum, overflows) =

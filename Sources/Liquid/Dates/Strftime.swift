@@ -1,0 +1,187 @@
+import Diagnostics
+
+/// Writes a time by a format, as Ruby's `Time#strftime` does.
+struct Strftime {
+  /// Returns the text that a format makes of a time.
+  ///
+  /// - Throws: `liquid.invalid-date-format` for a percent sign with nothing behind it,
+  ///   `liquid.value-too-large` for a width that asks for too much.
+  static func format(_ time: Time, by format: [UInt8], limit: Int) throws(Diagnostic) -> [UInt8] {
+    var writer = Strftime(time: time, limit: limit)
+    var rest = format[...]
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      writer.output += rest[..<percent]
+      rest = rest[(percent + 1)...]
+      guard let directive = try Directive.parse(&rest, of: format) else {
+        writer.output += format[percent..<rest.startIndex]
+        continue
+      }
+      guard directive.width ?? 0 <= limit else { throw .valueTooLarge(limit: limit) }
+      writer.write(directive)
+      guard writer.output.count <= limit else { throw .valueTooLarge(limit: limit) }
+    }
+    return writer.output + rest
+  }
+
+  private let time: Time
+  private let limit: Int
+  private var output: [UInt8] = []
+
+  private init(time: Time, limit: Int) {
+    self.time = time
+    self.limit = limit
+  }
+
+  private mutating func write(_ directive: Directive) {
+    switch directive.letter {
+    case "a": text(Names.weekdays[time.weekday].prefix(3), directive)
+    case "A": text(Names.weekdays[time.weekday][...], directive)
+    case "b", "h": text(Names.months[time.month - 1].prefix(3), directive)
+    case "B": text(Names.months[time.month - 1][...], directive)
+    case "p": text(time.hour < 12 ? "AM" : "PM", directive, changed: .lower)
+    case "P": text(time.hour < 12 ? "am" : "pm", directive)
+    case "Z": text(time.zone.name[...], directive, changed: .lower)
+    case "n": text("\n", directive)
+    case "t": text("\t", directive)
+    case "%": text("%", directive)
+    case "L", "N": fraction(directive)
+    case "z": offset(directive)
+    default:
+      if let format = Self.composites[directive.letter] {
+        composite(format, directive)
+      } else if let (value, width, padding) = number(directive.letter) {
+        write(value, width, padding, directive)
+      }
+    }
+  }
+
+  /// What the flag `#` does to letters.
+  private enum Change { case upper, lower }
+
+  private mutating func text(
+    _ text: Substring,
+    _ directive: Directive,
+    changed change: Change? = .upper
+  ) {
+    var bytes = Array(text.utf8)
+    if directive.isUpper || (directive.isChanged && change == .upper) {
+      bytes = LetterCase.upper(bytes)
+    } else if directive.isChanged, change == .lower {
+      bytes = LetterCase.lower(bytes)
+    }
+    pad(to: directive, bytes.count)
+    output += bytes
+  }
+
+  private mutating func pad(to directive: Directive, _ count: Int) {
+    guard directive.padding != .off, let width = directive.width, width > count, count > 0 else {
+      return
+    }
+    let byte = directive.padding == .zero ? UInt8(ascii: "0") : UInt8(ascii: " ")
+    output += repeatElement(byte, count: width - count)
+  }
+
+  /// Directives that stand for others.
+  private static let composites: [Unicode.Scalar: String] = [
+    "c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d",
+    "T": "%H:%M:%S", "X": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p", "v": "%e-%^b-%Y",
+  ]
+
+  private mutating func composite(_ format: String, _ directive: Directive) {
+    var inner = Strftime(time: time, limit: limit)
+    var rest = Array(format.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        inner.output.append(byte)
+        continue
+      }
+      if let part = try? Directive.parse(&rest, of: []) { inner.write(part) }
+    }
+    text(Substring(decoding: inner.output, as: UTF8.self), directive, changed: nil)
+  }
+
+  /// Returns a directive's number, how many digits it has at least, and what fills them.
+  private func number(_ letter: Unicode.Scalar) -> (Int, Int, Directive.Padding)? {
+    let hour12 = time.hour % 12 == 0 ? 12 : time.hour % 12
+    return switch letter {
+    case "Y": (time.year, time.year < 0 ? 5 : 4, .zero)
+    case "G": (time.isoWeek.year, time.isoWeek.year < 0 ? 5 : 4, .zero)
+    case "C": (Calendar.floor(time.year, 100), 2, .zero)
+    case "y": (Calendar.modulo(time.year, 100), 2, .zero)
+    case "g": (Calendar.modulo(time.isoWeek.year, 100), 2, .zero)
+    case "m": (time.month, 2, .zero)
+    case "d": (time.day, 2, .zero)
+    case "e": (time.day, 2, .space)
+    case "j": (time.yearDay, 3, .zero)
+    case "H": (time.hour, 2, .zero)
+    case "k": (time.hour, 2, .space)
+    case "I": (hour12, 2, .zero)
+    case "l": (hour12, 2, .space)
+    case "M": (time.minute, 2, .zero)
+    case "S": (time.second, 2, .zero)
+    case "U": (time.week(from: 0), 2, .zero)
+    case "W": (time.week(from: 1), 2, .zero)
+    case "V": (time.isoWeek.week, 2, .zero)
+    case "u": (time.weekday == 0 ? 7 : time.weekday, 1, .zero)
+    case "w": (time.weekday, 1, .zero)
+    case "s": (Int(time.seconds), 1, .zero)
+    default: nil
+    }
+  }
+
+  private mutating func write(
+    _ value: Int,
+    _ digits: Int,
+    _ padding: Directive.Padding,
+    _ directive: Directive
+  ) {
+    var bytes: [UInt8] = []
+    Value.append(value, to: &bytes)
+    let padding = directive.padding ?? padding
+    let width = padding == .off ? 0 : directive.width ?? digits
+    let fill = max(0, width - bytes.count)
+    if padding == .zero {
+      if value < 0 { output.append(bytes.removeFirst()) }
+      output += repeatElement(UInt8(ascii: "0"), count: fill)
+    } else {
+      output += repeatElement(UInt8(ascii: " "), count: fill)
+    }
+    output += bytes
+  }
+
+  /// The width of a fraction is its precision, which cuts rather than rounds.
+  private mutating func fraction(_ directive: Directive) {
+    let standard = directive.letter == "L" ? 3 : 9
+    let width = directive.padding == .off ? standard : directive.width ?? standard
+    var digits: [UInt8] = []
+    Value.append(time.nanosecond + 1_000_000_000, to: &digits)
+    output += digits.dropFirst().prefix(width)
+    output += repeatElement(UInt8(ascii: "0"), count: max(0, width - 9))
+  }
+
+  /// `+hhmm`, with one colon `+hh:mm`, with two `+hh:mm:ss`, with three as short as it can be.
+  private mutating func offset(_ directive: Directive) {
+    let total = Int(time.zone.offset.magnitude)
+    let (minutes, seconds) = (total / 60 % 60, total % 60)
+    let isShort = directive.colons == 3
+    let hasSeconds = directive.colons == 2 || (isShort && seconds != 0)
+    let hasMinutes = !isShort || minutes != 0 || hasSeconds
+    let separator = directive.colons > 0 ? ":" : ""
+    var tail = ""
+    if hasMinutes { tail += separator + Self.twoDigits(minutes) }
+    if hasSeconds { tail += separator + Self.twoDigits(seconds) }
+    let sign = UInt8(ascii: time.zone.offset < 0 ? "-" : "+")
+    let width = directive.padding == .off ? 0 : directive.width ?? 0
+    let room = max(2, width - tail.utf8.count - 1)
+    let hours = String(total / 3600)
+    let isSpaced = directive.padding == .space
+    let fill = repeatElement(UInt8(ascii: isSpaced ? " " : "0"), count: max(0, room - hours.count))
+    if isSpaced { output += fill }
+    output.append(sign)
+    if !isSpaced { output += fill }
+    output += hours.utf8
+    output += tail.utf8
+  }
+
+  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}

@@ -1,0 +1,49 @@
+/// Upper and lower case by the Unicode Standard's full mappings, letter by letter as Ruby does it:
+/// `ß` becomes `SS`, and a final sigma is like any other.
+enum LetterCase {
+  static func upper(_ bytes: [UInt8]) -> [UInt8] {
+    mapped(bytes, ascii: { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }) { $0.uppercaseMapping }
+  }
+
+  static func lower(_ bytes: [UInt8]) -> [UInt8] {
+    mapped(bytes, ascii: lower) { $0.lowercaseMapping }
+  }
+
+  /// The first letter large, all others small.
+  static func capitalized(_ bytes: [UInt8]) -> [UInt8] {
+    guard let first = bytes.first else { return [] }
+    if first < 0x80 {
+      var result = lower(bytes)
+      if first >= 0x61 && first <= 0x7A { result[0] = first - 0x20 } else { result[0] = first }
+      return result
+    }
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    var result = ""
+    for (index, scalar) in scalars.enumerated() {
+      let properties = scalar.properties
+      result += index == 0 ? properties.titlecaseMapping : properties.lowercaseMapping
+    }
+    return Array(result.utf8)
+  }
+
+  /// The small letter of an ASCII letter; any other byte as it is.
+  static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte }
+
+  private static func mapped(
+    _ bytes: [UInt8],
+    ascii: (UInt8) -> UInt8,
+    full: (Unicode.Scalar.Properties) -> String
+  ) -> [UInt8] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(ascii) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        result.append(ascii(UInt8(truncatingIfNeeded: scalar.value)))
+      } else {
+        result += full(scalar.properties).utf8
+      }
+    }
+    return result
+  }
+}

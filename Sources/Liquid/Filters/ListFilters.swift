@@ -1,0 +1,65 @@
+import Diagnostics
+
+extension FilterTable {
+  /// What works on lists as they are.
+  static let listFilters = [
+    Filter("join", arity: 0...1) { input, arguments, context throws(Diagnostic) in
+      try join(input, by: arguments, &context)
+    },
+    Filter("first") { input, _, _ in first(of: input) },
+    Filter("last") { input, _, _ in last(of: input) },
+    Filter("reverse") { input, _, context throws(Diagnostic) in
+      let items = try input.items(&context)
+      try context.charge(items: items.count)
+      return .array(items.reversed())
+    },
+    Filter("concat", arity: 1...1) { input, arguments, context throws(Diagnostic) in
+      guard case .array(let others) = arguments[0] else { throw Diagnostic.notAList() }
+      let items = try input.items(&context)
+      try context.charge(items: items.count + others.count)
+      return .array(items + others)
+    },
+    Filter("size") { input, _, _ in
+      // A whole number is eight bytes large in Ruby, and Liquid says so.
+      if case .int = input { return 8 }
+      return .int(input.size ?? 0)
+    },
+  ]
+
+  private static func join(_ input: Value, by arguments: Arguments, _ context: inout FilterContext)
+    throws(Diagnostic) -> Value
+  {
+    let glue = arguments.count > 0 ? arguments[0].converted : [UInt8(ascii: " ")]
+    let items = try input.items(&context)
+    var result: [UInt8] = []
+    for (index, item) in items.enumerated() {
+      if index > 0 { result += glue }
+      item.append(to: &result)
+      guard result.count <= context.limits.valueBytes else { break }
+    }
+    return try context.charged(result)
+  }
+
+  /// An object's first item is its first entry, as a list of name and value.
+  private static func first(of input: Value) -> Value {
+    switch input {
+    case .array(let items): items.first ?? .nil
+    case .range(let first, let last): first <= last ? .int(first) : .nil
+    case .object(let object):
+      object.keys.first.map { .array([.string($0), object[$0] ?? .nil]) } ?? .nil
+    case .string(let text):
+      .string(Array(text.bytes[..<CodePoints.offset(of: 1, in: text.bytes)]))
+    default: .nil
+    }
+  }
+
+  private static func last(of input: Value) -> Value {
+    switch input {
+    case .array(let items): items.last ?? .nil
+    case .range(let first, let last): first <= last ? .int(last) : .nil
+    case .string(let text):
+      .string(Array(text.bytes[(text.bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)...]))
+    default: .nil
+    }
+  }
+}

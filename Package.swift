@@ -83,7 +83,11 @@ let package = Package(
     tests(of: "SSHSig", exclude: ["Vectors"], ["Diagnostics"]),
     tests(of: "Subprocess", ["Diagnostics"]),
     tests(of: "Git", ["Diagnostics", "Subprocess"]),
-    tests(of: "GhostKit", exclude: ["Fixtures"], ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Git"]),
+    tests(
+      of: "GhostKit",
+      exclude: ["Fixtures"],
+      ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Git"]
+    ),
     tests(of: "GhostCLI", exclude: ["Scripts"], ["Diagnostics", "Arguments", "GhostKit"]),
     .testTarget(
       name: "EndToEndTests",

@@ -43,14 +43,18 @@ public struct Clock: Sendable {
   public let now: @Sendable () -> Instant
   /// Returns the local zone at a point of time, in seconds since 1970.
   public let zone: @Sendable (Int64) -> Zone
+  /// Returns nanoseconds that only ever grow, by which a rendering's time is limited.
+  public let ticks: @Sendable () -> Int64
 
-  /// Takes the two questions' answers.
+  /// Takes the questions' answers; without zones it is UTC, without ticks time stands still.
   public init(
     now: @escaping @Sendable () -> Instant,
-    zone: @escaping @Sendable (Int64) -> Zone = { _ in .utc }
+    zone: @escaping @Sendable (Int64) -> Zone = { _ in .utc },
+    ticks: @escaping @Sendable () -> Int64 = { 0 }
   ) {
     self.now = now
     self.zone = zone
+    self.ticks = ticks
   }
 
   /// Returns a clock that stands still, in UTC.
@@ -74,6 +78,11 @@ public struct Clock: Sendable {
       guard unsafe localtime_r(&time, &parts) != nil else { return .utc }
       let name = unsafe parts.tm_zone.map { unsafe String(cString: $0) }
       return unsafe Zone(offset: Int(parts.tm_gmtoff), name: name ?? "")
+    },
+    ticks: {
+      var time = timespec()
+      unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+      return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
   )
 }

@@ -1,11 +1,29 @@
 /// All that a template is read and rendered with: a value, built once and shared.
 public struct Environment: Sendable {
+  /// Decides how a text that is data becomes output, given what has been written before it.
+  ///
+  /// It is asked for what `{{ … }}` and `echo` print, save for numbers, truth values and markup:
+  /// what a `capture` or a tag made has been encoded where it was made. Inside a `capture` the
+  /// output ends with what has been captured so far.
+  public typealias Encoder = @Sendable (_ data: Text, _ output: [UInt8]) -> [UInt8]
+
+  /// Whether an unknown variable, filter, argument or partial is an error.
+  ///
+  /// If not, rendering forgives as Ruby's Liquid does: what is unknown is `nil`, and an error is
+  /// printed where it happens. A template that cannot be read is an error in both.
+  public var isStrict = true
+  /// The tags by name.
+  public var tags = TagTable.standard
   /// The filters by name.
   public var filters = FilterTable.standard
+  /// Where `render` and `include` find their templates.
+  public var partials = PartialLoader([:])
   /// What a rendering may cost.
   public var limits = ResourceLimits()
   /// What time it is.
   public var clock = Clock.system
+  /// How data becomes output; as it is, if there is no encoder.
+  public var encode: Encoder?
 
   /// The standard filters and tags, strict, without partials.
   public init() {}

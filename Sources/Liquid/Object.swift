@@ -4,20 +4,30 @@
 /// own link in another. Small objects, which are nearly all, are searched from the front.
 public struct Object: Sendable {
   /// A name, with the hash that finds it without looking at its bytes.
-  public struct Key: Sendable, Hashable {
+  public struct HashedKey: Sendable, Hashable {
     /// The name.
     public let text: Text
     let hash: Int
 
     /// Hashes a name once.
-    public init(_ text: Text) {
+    public init(_ text: Text) { self.init(text, hash: Self.hash(of: text.bytes[...])) }
+
+    init(_ text: Text, hash: Int) {
       self.text = text
-      hash = text.hashValue
+      self.hash = hash
+    }
+
+    /// Returns the hash of a name, which differs from process to process: nobody can choose names
+    /// that all fall together.
+    static func hash(of bytes: ArraySlice<UInt8>) -> Int {
+      var hasher = Hasher()
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+      return hasher.finalize()
     }
   }
 
   struct Entry {
-    let key: Key
+    let key: HashedKey
     var value: Value
     /// The first entry of the chain whose number is this entry's position, or -1.
     var head: Int32 = -1
@@ -46,17 +56,17 @@ public struct Object: Sendable {
 
   /// The value of a name, or `nil` if there is no such entry; setting `nil` does nothing.
   public subscript(key: Text) -> Value? {
-    get { value(of: Key(key)) }
-    set { if let newValue { set(Key(key), to: newValue) } }
+    get { value(of: HashedKey(key)) }
+    set { if let newValue { set(HashedKey(key), to: newValue) } }
   }
 
   /// Returns the value of a name that was hashed before.
-  public func value(of key: Key) -> Value? {
+  public func value(of key: HashedKey) -> Value? {
     guard let position = position(of: key) else { return nil }
     return entries[position].value
   }
 
-  private mutating func set(_ key: Key, to value: Value) {
+  private mutating func set(_ key: HashedKey, to value: Value) {
     if let position = position(of: key) {
       entries[position].value = value
       return
@@ -69,7 +79,7 @@ public struct Object: Sendable {
   /// Up to this size comparing a few hashes in a row beats following a chain.
   private static let smallest = 15
 
-  private func position(of key: Key) -> Int? {
+  private func position(of key: HashedKey) -> Int? {
     guard entries.count > Self.smallest else {
       return entries.firstIndex { $0.key.hash == key.hash && $0.key.text == key.text }
     }
@@ -83,7 +93,7 @@ public struct Object: Sendable {
   }
 
   /// There are as many chains as the greatest power of two within the count.
-  private func chain(of key: Key) -> Int {
+  private func chain(of key: HashedKey) -> Int {
     let chains = 1 << (Int.bitWidth - 1 - entries.count.leadingZeroBitCount)
     return key.hash & (chains - 1)
   }
@@ -111,4 +121,14 @@ extension Object: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(entries.reduce(0) { $0 ^ $1.key.hash })
   }
+}
+
+extension Object: ExpressibleByDictionaryLiteral {
+  /// What a name is written as.
+  public typealias Key = Text
+  /// What an entry holds.
+  public typealias Value = Liquid.Value
+
+  /// Takes entries written in the source.
+  public init(dictionaryLiteral elements: (Text, Value)...) { self.init(elements) }
 }

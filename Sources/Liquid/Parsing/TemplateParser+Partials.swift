@@ -1,0 +1,73 @@
+import Diagnostics
+
+extension TemplateParser {
+  /// Reads the name of a partial and everything that it is given, to the end of the tag.
+  mutating func parsePartialCall() throws(Diagnostic) -> Ref<PartialCall> {
+    let token = lexer.token
+    let name = try parseExpression()
+    let place = Place(token.range.lowerBound..<lexer.previous.range.upperBound)
+    var value: Ref<Expression>?
+    var isForEach = false
+    if lexer.following.kind != .colon {
+      isForEach = accept("for")
+      if isForEach || accept("with") { value = try parseExpression() }
+    }
+    var alias: Name?
+    if lexer.isAt("as"), lexer.following.kind != .colon {
+      lexer.advance()
+      alias = try parseTarget()
+    }
+    let arguments = try parseNamedArguments()
+    try expectEnd()
+    return program.partialCalls.add(
+      PartialCall(
+        name: name,
+        literal: token.kind == .string ? literal(token.range.dropFirst().dropLast(), place) : nil,
+        value: value,
+        isForEach: isForEach,
+        alias: alias,
+        arguments: arguments,
+        place: place
+      )
+    )
+  }
+
+  private mutating func literal(_ range: Range<Int>, _ place: Place) -> PartialCall.Literal {
+    let name = source.bytes[range]
+    let variable = name.split(separator: UInt8(ascii: "/")).last ?? []
+    return PartialCall.Literal(
+      name: program.names.add(name),
+      template: partial(named: text(range), at: place),
+      variable: program.names.add(variable)
+    )
+  }
+
+  /// Returns the position of a partial among the program's templates, which it joins if it is new.
+  ///
+  /// Its own text is read later: partials may name each other in a circle.
+  mutating func partial(named name: String, at place: Place) -> Int32? {
+    if let position = partials[name] { return position }
+    var source: SourceText?
+    var faults: [Diagnostic] = []
+    do throws(Diagnostic) {
+      source = try environment.partials.load(name)
+    } catch {
+      source = SourceText(path: name, bytes: [])
+      faults = [error]
+    }
+    guard let source else {
+      if environment.isStrict {
+        note(
+          .unknownPartial(name, known: environment.partials.names()).at(location(place.range))
+        )
+      }
+      return nil
+    }
+    let position = Int32(clamping: program.templates.count)
+    program.templates.append(
+      Program.Source(text: source, name: name, caller: (template, place), faults: faults)
+    )
+    partials[name] = position
+    return position
+  }
+}

@@ -1,0 +1,257 @@
+import Diagnostics
+
+/// Reads a template, and the partials it names, into a ``Program``.
+///
+/// A fault is noted and reading goes on behind it, so that all faults come to light in one go.
+struct TemplateParser {
+  let environment: Environment
+  var program = Program()
+  /// The tokens of the tag or output that is being read.
+  var lexer: ExpressionLexer
+  /// How deep blocks and brackets nest at this point.
+  var depth = 0
+  /// Where the pieces come from: the template, or a `liquid` tag in it.
+  private var scanner: Scanner
+  /// The template that is being read, among the program's.
+  private(set) var template: Int
+  private(set) var source: SourceText
+  /// The positions of the partials that were met, by name.
+  var partials: [String: Int32] = [:]
+  /// Nodes of blocks that are not complete yet.
+  private var pending: [Node] = []
+  /// The tags that open blocks wait for, outermost first.
+  private var awaited: [[StaticString]] = []
+  private var faults: [Diagnostic] = []
+  /// Set when there is no use in reading on.
+  private var isStopped = false
+
+  /// Reads a template and everything it names.
+  static func parse(_ source: SourceText, _ environment: Environment) -> Program {
+    var program = Program()
+    program.templates.append(Program.Source(text: source, name: ""))
+    var parser = TemplateParser(program, environment, from: 0)
+    parser.parseTemplates(from: 0)
+    return parser.program
+  }
+
+  /// Reads a partial whose name was not known before rendering, and everything it names.
+  ///
+  /// - Returns: its position among the program's templates, or `nil` if there is no such partial.
+  static func parse(
+    partial name: String,
+    calledAt place: Place,
+    of template: Int,
+    into program: inout Program,
+    _ environment: Environment
+  ) -> Int? {
+    let start = program.templates.count
+    var parser = TemplateParser(program, environment, from: template)
+    guard let position = parser.partial(named: name, at: place) else { return nil }
+    parser.parseTemplates(from: start)
+    program = parser.program
+    return Int(position)
+  }
+
+  private init(_ program: Program, _ environment: Environment, from template: Int) {
+    self.program = program
+    self.environment = environment
+    self.template = template
+    source = program.templates[template].text
+    scanner = Scanner(template: [])
+    lexer = ExpressionLexer([], in: 0..<0)
+    for (position, template) in program.templates.enumerated().dropFirst() {
+      partials[template.name] = Int32(clamping: position)
+    }
+  }
+
+  /// Reading a template may append the partials that it names.
+  private mutating func parseTemplates(from start: Int) {
+    var next = start
+    while next < program.templates.count {
+      parseTemplate(next)
+      next += 1
+    }
+  }
+
+  private mutating func parseTemplate(_ position: Int) {
+    template = position
+    source = program.templates[position].text
+    scanner = Scanner(template: source.bytes)
+    isStopped = false
+    faults = program.templates[position].faults
+    let size = program.literals.count + source.bytes.count
+    if size > environment.limits.templateBytes {
+      stop(.templateTooLarge(limit: environment.limits.templateBytes, at: location(0..<0)))
+    }
+    program.templates[position].body = parsePieces().body
+    program.templates[position].faults = faults
+  }
+
+  // MARK: Blocks
+
+  /// Reads a block up to a tag that ends it or one of its branches.
+  ///
+  /// - Returns: the block and that tag; no tag if there is none, which is noted already.
+  mutating func parseBody(of opener: TagToken, until ends: StaticString...) -> (
+    body: Body, end: TagToken?
+  ) {
+    guard depth < environment.limits.nesting else {
+      stop(.tooDeep(limit: environment.limits.nesting, at: location(opener.name)))
+      return (Body(block: .empty, isBlank: true), nil)
+    }
+    depth += 1
+    awaited.append(ends)
+    defer {
+      depth -= 1
+      awaited.removeLast()
+    }
+    let result = parsePieces()
+    if result.end == nil {
+      note(.unclosedBlock(text(opener.name), end: "\(ends[0])", at: location(opener.name)))
+    }
+    return result
+  }
+
+  private mutating func parsePieces() -> (body: Body, end: TagToken?) {
+    let start = pending.count
+    var isBlank = true
+    while !isStopped {
+      let before = scanner
+      switch scanner.next() {
+      case .end:
+        return (finish(from: start, isBlank: isBlank), nil)
+      case .unclosed(let range):
+        note(.unclosedDelimiter(text(range), at: location(range)))
+      case .text(let range):
+        guard !range.isEmpty else { continue }
+        isBlank = isBlank && source.bytes[range].allSatisfy(\.isSpace)
+        let text = program.literals.add(source.bytes[range])
+        pending.append(Node(action: .text(text), place: Place(range), isBlank: true))
+      case .output(let range):
+        isBlank = false
+        guard let action = parseOutput(range) else { continue }
+        pending.append(Node(action: action, place: Place(range), isBlank: false))
+      case .tag(let tag):
+        if let ends = awaited.last, ends.contains(where: { isText(tag.name, $0) }) {
+          return (finish(from: start, isBlank: isBlank), tag)
+        }
+        if awaited.contains(where: { $0.contains { isText(tag.name, $0) } }) {
+          // An outer block waits for it: the inner one was never closed.
+          scanner = before
+          return (finish(from: start, isBlank: isBlank), nil)
+        }
+        guard let statement = parseTag(tag) else { continue }
+        isBlank = isBlank && statement.isBlank
+        pending.append(
+          Node(action: statement.action, place: Place(tag.name), isBlank: statement.isBlank)
+        )
+      }
+    }
+    return (finish(from: start, isBlank: isBlank), nil)
+  }
+
+  private mutating func finish(from start: Int, isBlank: Bool) -> Body {
+    let block = program.nodes.add(pending[start...])
+    pending.removeSubrange(start...)
+    return Body(block: block, isBlank: isBlank)
+  }
+
+  private mutating func parseOutput(_ range: Range<Int>) -> Action? {
+    recover { parser throws(Diagnostic) in
+      parser.begin(range)
+      if parser.lexer.token.kind == .end { return nil }
+      return .output(try parser.parsePipeline())
+    } ?? nil
+  }
+
+  private mutating func parseTag(_ tag: TagToken) -> Statement? {
+    guard let definition = environment.tags[text(tag.name)] else {
+      note(unexpected(tag))
+      return nil
+    }
+    return recover { parser throws(Diagnostic) in
+      parser.begin(tag.markup)
+      return try definition.parse(&parser, tag)
+    } ?? nil
+  }
+
+  private func unexpected(_ tag: TagToken) -> Diagnostic {
+    let name = text(tag.name)
+    if tag.name.isEmpty { return .namelessTag(at: location(tag.whole)) }
+    if name.hasPrefix("end") || ["else", "elsif", "when"].contains(name) {
+      return .unexpectedTag(name, at: location(tag.name))
+    }
+    return .unknownTag(name, known: environment.tags.names, at: location(tag.name))
+  }
+
+  // MARK: Inside a tag
+
+  /// Goes to the tokens of a range.
+  mutating func begin(_ range: Range<Int>) { lexer = ExpressionLexer(source.bytes, in: range) }
+
+  /// Does some reading, notes its fault if it has one, and returns `nil` then.
+  mutating func recover<T>(
+    _ body: (inout TemplateParser) throws(Diagnostic) -> T
+  ) -> T? {
+    do throws(Diagnostic) {
+      return try body(&self)
+    } catch {
+      note(error)
+      return nil
+    }
+  }
+
+  /// Notes a fault.
+  mutating func note(_ fault: Diagnostic) {
+    // More than these nobody reads, and a hostile template must not fill the memory with them.
+    if !isStopped, faults.count < 100 { faults.append(fault) }
+  }
+
+  private mutating func stop(_ fault: Diagnostic) {
+    note(fault)
+    isStopped = true
+  }
+
+  /// The place of a range of the template that is being read.
+  func location(_ range: Range<Int>) -> Location { source.location(of: range) }
+
+  /// The text of a range of the template that is being read.
+  func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+
+  /// Whether a range holds a certain text.
+  func isText(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { unsafe source.bytes[range].elementsEqual($0) }
+  }
+
+  // MARK: Texts that are not read
+
+  /// Steps over a comment that has just been opened.
+  mutating func skipComment(_ opener: TagToken) {
+    if !scanner.skipComment() {
+      stop(.unclosedBlock(text(opener.name), end: "endcomment", at: location(opener.name)))
+    }
+  }
+
+  /// Returns the text up to the tag that ends it, as it stands.
+  mutating func takeText(of opener: TagToken, until end: StaticString) -> Range<Int> {
+    if let range = scanner.skipText(until: end) { return range }
+    stop(.unclosedBlock(text(opener.name), end: "\(end)", at: location(opener.name)))
+    return opener.whole.upperBound..<opener.whole.upperBound
+  }
+
+  /// Reads the lines of a `liquid` tag as tags.
+  mutating func parseLines(_ range: Range<Int>) -> Body {
+    let outer = (scanner: scanner, awaited: awaited)
+    scanner = Scanner(lines: range, of: source.bytes)
+    awaited = []
+    defer { (scanner, awaited) = outer }
+    return parsePieces().body
+  }
+}
+
+/// What the reading of a tag gives.
+struct Statement {
+  let action: Action
+  /// Whether it can print nothing, or white space alone.
+  var isBlank = false
+}

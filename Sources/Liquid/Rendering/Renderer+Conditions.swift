@@ -1,0 +1,94 @@
+import Diagnostics
+
+extension Renderer {
+  /// Whether a chain of comparisons holds. The right side of `and` and `or` reaches to the end, and
+  /// is not looked at where the left side decides.
+  mutating func holds(_ chain: Run<Comparison>) throws(Diagnostic) -> Bool {
+    for index in chain.indices {
+      let comparison = program.comparisons[index]
+      let holds = try holds(comparison)
+      switch comparison.link {
+      case .or where holds: return true
+      case .and where !holds: return false
+      case .end: return holds
+      default: continue
+      }
+    }
+    return true
+  }
+
+  private mutating func holds(_ comparison: Comparison) throws(Diagnostic) -> Bool {
+    switch comparison.operation {
+    case .truth: return try evaluate(comparison.left).isTruthy
+    case .equal: return try areEqual(comparison.left, comparison.right)
+    case .notEqual: return try !areEqual(comparison.left, comparison.right)
+    default:
+      let left = try evaluate(comparison.left)
+      let right = try evaluate(comparison.right)
+      if comparison.operation == .contains { return left.contains(right) }
+      return try isOrdered(left, right, comparison)
+    }
+  }
+
+  /// Whether two sides are equal, the words `empty` and `blank` asking a question of the other one.
+  mutating func areEqual(_ left: Ref<Expression>, _ right: Ref<Expression>) throws(Diagnostic)
+    -> Bool
+  {
+    switch (program.expressions[left], program.expressions[right]) {
+    case (.empty, _): return try evaluate(right).isEmpty
+    case (_, .empty): return try evaluate(left).isEmpty
+    case (.blank, _): return try evaluate(right).isBlank
+    case (_, .blank): return try evaluate(left).isBlank
+    default: return try evaluate(left) == evaluate(right)
+    }
+  }
+
+  private func isOrdered(_ left: Value, _ right: Value, _ comparison: Comparison)
+    throws(Diagnostic) -> Bool
+  {
+    // As in Ruby only numbers and texts have an order; the rest compares as false.
+    guard left.hasOrder, right.hasOrder else { return false }
+    guard let order = Value.order(left, right) else {
+      if left.isNumber, right.isNumber { return false }
+      throw .incomparable(left, right).at(location(comparison.place))
+    }
+    switch comparison.operation {
+    case .less: return order == .less
+    case .lessOrEqual: return order != .greater
+    case .greater: return order == .greater
+    default: return order != .less
+    }
+  }
+}
+
+extension Value {
+  fileprivate var hasOrder: Bool {
+    switch self {
+    case .int, .float, .string: true
+    default: false
+    }
+  }
+
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .int, .float: true
+    default: false
+    }
+  }
+
+  /// What the operator `contains` asks: a text in a text, an item of a list, a name of an object.
+  fileprivate func contains(_ other: Value) -> Bool {
+    guard other.isTruthy else { return false }
+    switch self {
+    case .string(let text): return text.bytes.contains(other.text.bytes)
+    case .array(let items): return items.contains(other)
+    case .object(let object):
+      if case .string(let name) = other { return object[name] != nil }
+      return false
+    case .range(let first, let last):
+      if case .int(let number) = other { return first <= number && number <= last }
+      return false
+    default: return false
+    }
+  }
+}

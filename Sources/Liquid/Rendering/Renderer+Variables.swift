@@ -1,0 +1,181 @@
+import Diagnostics
+
+extension Renderer {
+  // MARK: Variables
+
+  /// Returns the value of a variable; `nil`, which is noted, if nobody knows it.
+  mutating func value(of name: Name, at ref: Ref<Expression>) -> Value {
+    if let value = known(name) { return value }
+    noteUnknown(program.names.keys[name].text.string, at: place(of: ref))
+    return .nil
+  }
+
+  /// Returns the value of a variable whose name was computed.
+  mutating func valueOfVariable(named value: Value, at ref: Ref<Expression>) -> Value {
+    let key = Object.HashedKey(value.text)
+    let found = program.names.position(of: key).map { known($0) } ?? frame.data.value(of: key)
+    if let found { return found }
+    if !value.isNil { noteUnknown(key.text.string, at: place(of: ref)) }
+    return .nil
+  }
+
+  /// Returns the value of a variable, if there is one of that name.
+  mutating func known(_ name: Name) -> Value? {
+    switch frame.slots[name] {
+    case .local(let value), .data(let value): return value
+    case .loop(let position): return .object(snapshot(of: position))
+    case .unset:
+      guard let value = frame.data.value(of: program.names.keys[name]) else { return nil }
+      frame.slots[name] = .data(value)
+      return value
+    }
+  }
+
+  // MARK: Paths
+
+  /// Follows a path that begins at a variable.
+  mutating func follow(_ path: Run<Step>, from name: Name, at ref: Ref<Expression>)
+    throws(Diagnostic) -> Value
+  {
+    guard case .loop(let loop) = frame.slots[name] else {
+      return try follow(path.indices, from: value(of: name, at: ref))
+    }
+    var position = loop
+    for index in path.indices {
+      let step = program.steps[index]
+      guard let field = LoopField(step.kind) else { break }
+      if field == .parent {
+        position = loops[position].parent
+        if position < 0 { return .nil }
+      } else if let value = value(of: field, in: position) {
+        return try follow(index + 1..<path.indices.upperBound, from: value)
+      } else {
+        break
+      }
+    }
+    return try follow(path.indices, from: .object(snapshot(of: loop)))
+  }
+
+  /// Follows the steps of a path, from left to right.
+  mutating func follow(_ steps: Range<Int>, from start: Value) throws(Diagnostic) -> Value {
+    var value = start
+    for index in steps {
+      let step = program.steps[index]
+      guard let next = try member(step.kind, of: value) else {
+        noteUnknown(step, in: value, at: index)
+        return .nil
+      }
+      value = next
+    }
+    return value
+  }
+
+  /// Returns one member of a value, or `nil` if it has none of that name.
+  ///
+  /// What is known to be nothing has no members worth a complaint: `nil` again.
+  private mutating func member(_ step: Step.Kind, of value: Value) throws(Diagnostic) -> Value? {
+    switch (step, value) {
+    case (.computed(let ref), _):
+      let key = try evaluate(ref)
+      if case .int(let index) = key { return value.element(at: index) }
+      if case .object(let object) = value, case .string(let name) = key {
+        return object.value(of: Object.HashedKey(name))
+      }
+      return key.isNil || value.isNil ? .nil : nil
+    case (_, .nil): return .nil
+    case (.member(let name), .object(let object)), (.key(let name), .object(let object)):
+      return object.value(of: program.names.keys[name])
+    case (.command(let name, let command), .object(let object)):
+      return object.value(of: program.names.keys[name]) ?? value.result(of: command)
+    case (.command(_, let command), _): return value.result(of: command)
+    case (.index(let index), _): return value.element(at: Int(index))
+    default: return nil
+    }
+  }
+
+  // MARK: Loops
+
+  private func value(of field: LoopField, in position: Int) -> Value? {
+    if let value = loops[position].value(of: field) { return value }
+    guard field == .name, loops[position].columns == nil else { return nil }
+    return .string(program.names.keys[loops[position].name].text)
+  }
+
+  /// Returns a running loop's fields as they are now.
+  private func snapshot(of position: Int) -> Object {
+    let loop = loops[position]
+    return Object(
+      (loop.columns == nil ? LoopField.ofFor : LoopField.ofTable).map { field in
+        if field == .parent {
+          return (
+            Text(field.name), loop.parent < 0 ? .nil : .object(snapshot(of: loop.parent))
+          )
+        }
+        return (Text(field.name), value(of: field, in: position) ?? .nil)
+      }
+    )
+  }
+
+  // MARK: What is unknown
+
+  /// Notes a variable that nobody knows, where that is an error.
+  mutating func noteUnknown(_ name: String, at place: Place) {
+    guard environment.isStrict else { return }
+    note(.unknownVariable(name, known: namesInScope), at: place)
+  }
+
+  private mutating func noteUnknown(_ step: Step, in value: Value, at index: Int) {
+    guard environment.isStrict else { return }
+    let source = program.templates[frame.template].text
+    let name = String(decoding: source.bytes[step.place.range], as: UTF8.self)
+    var members: [String] = []
+    if case .object(let object) = value { members = object.keys.map(\.string) }
+    note(.unknownMember(name, known: members), at: step.place)
+  }
+
+  private var namesInScope: [String] {
+    var names = frame.data.keys.map(\.string)
+    for (key, slot) in zip(program.names.keys, frame.slots) {
+      if case .unset = slot { continue }
+      names.append(key.text.string)
+    }
+    return names
+  }
+}
+
+extension LoopField {
+  fileprivate init?(_ step: Step.Kind) {
+    switch step {
+    case .member(let name), .key(let name), .command(let name, _): self.init(name)
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// The element at an index, from the end if it is negative; `.nil` behind the ends, and `nil` for
+  /// what has no elements.
+  fileprivate func element(at index: Int) -> Value? {
+    switch self {
+    case .array(let items):
+      let position = index < 0 ? index + items.count : index
+      return items.indices.contains(position) ? items[position] : .nil
+    case .object, .nil: return .nil
+    default: return nil
+    }
+  }
+
+  /// What `.size`, `.first` and `.last` give, or `nil` for what does not know them.
+  fileprivate func result(of command: Step.Command) -> Value? {
+    switch (command, self) {
+    case (.size, _): return size.map { .int($0) }
+    case (.first, .array(let items)): return items.first ?? .nil
+    case (.last, .array(let items)): return items.last ?? .nil
+    case (.first, .object(let object)):
+      return object.entries.first.map { [.string($0.key.text), $0.value] } ?? .nil
+    case (.first, .range(let first, _)): return .int(first)
+    case (.last, .range(_, let last)): return .int(last)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+
+/// `{% assign name = value | filter %}`
+enum AssignTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    let name = try parser.parseTarget()
+    try parser.expect(.equals)
+    return Statement(action: .assign(name, try parser.parsePipeline()), isBlank: true)
+  }
+}
+
+extension TemplateParser {
+  /// Reads the name of a variable that is about to be set.
+  mutating func parseTarget() throws(Diagnostic) -> Name {
+    let token = lexer.token
+    try expect(.identifier, "the name of a variable")
+    return program.names.add(lexer.text(token))
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+
+/// `{% for item in items reversed limit: 3 offset: 1 %} … {% else %} … {% endfor %}`
+enum ForTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    let loop = parser.recover { parser throws(Diagnostic) in
+      try parser.parseLoop(isTable: false)
+    }
+    let (body, end) = parser.parseBody(of: tag, until: "endfor", "else")
+    var otherwise: Body?
+    var next = end
+    // Of several `else` the last one counts, as in Ruby's Liquid.
+    while let current = next, parser.isText(current.name, "else") {
+      let (elseBody, following) = parser.parseBody(of: tag, until: "endfor", "else")
+      otherwise = elseBody
+      next = following
+    }
+    guard var loop else { return nil }
+    let isBlank = body.isBlank && otherwise?.isBlank ?? true
+    loop.block = isBlank ? parser.program.removeTexts(from: body.block) : body.block
+    loop.otherwise = otherwise.map {
+      isBlank ? parser.program.removeTexts(from: $0.block) : $0.block
+    }
+    return Statement(action: .loop(parser.program.loops.add(loop)), isBlank: isBlank)
+  }
+}
+
+extension TemplateParser {
+  /// Reads `item in items` and the options of a loop, in any order.
+  mutating func parseLoop(isTable: Bool) throws(Diagnostic) -> Loop {
+    let variable = lexer.token
+    try expect(.identifier, "the name of a variable")
+    guard accept("in") else { throw unexpected("'in'") }
+    let start = lexer.token.range.lowerBound
+    let collection = try parseExpression()
+    let range = start..<lexer.previous.range.upperBound
+    var loop = Loop(
+      variable: program.names.add(lexer.text(variable)),
+      collection: collection,
+      name: loopName(variable.range, range),
+      place: Place(range)
+    )
+    while lexer.token.kind != .end { try parseLoopOption(&loop, isTable: isTable) }
+    return loop
+  }
+
+  private mutating func parseLoopOption(_ loop: inout Loop, isTable: Bool) throws(Diagnostic) {
+    if !isTable, accept("reversed") {
+      loop.isReversed = true
+    } else if accept("limit") {
+      loop.limit = try parseOptionValue()
+    } else if isTable, accept("cols") {
+      loop.columns = try parseOptionValue()
+    } else if accept("offset") {
+      try expect(.colon)
+      if lexer.isAt("continue"), lexer.following.kind != .dot {
+        lexer.advance()
+        loop.continues = true
+      } else {
+        loop.offset = try parseExpression()
+      }
+    } else {
+      throw unexpected(
+        isTable ? "'cols:', 'limit:' or 'offset:'" : "'reversed', 'limit:' or 'offset:'"
+      )
+    }
+    _ = accept(.comma)
+  }
+
+  private mutating func parseOptionValue() throws(Diagnostic) -> Ref<Expression> {
+    try expect(.colon)
+    return try parseExpression()
+  }
+
+  /// The name under which a loop remembers where it stopped: `item-items`, without white space.
+  private mutating func loopName(_ variable: Range<Int>, _ collection: Range<Int>) -> Name {
+    let bytes = source.bytes
+    var name = Array(bytes[variable])
+    name.append(UInt8(ascii: "-"))
+    name += bytes[collection].filter { !$0.isSpace }
+    return program.names.add(Text(name))
+  }
+}
+
+extension Renderer {
+  /// Renders a block for each item.
+  mutating func repeatLoop(_ ref: Ref<Loop>) throws(Diagnostic) -> Flow {
+    let loop = program.loops[ref]
+    let items = try items(of: loop)
+    guard !items.range.isEmpty else {
+      guard let otherwise = loop.otherwise else { return .next }
+      return try render(otherwise)
+    }
+    let bindings = frame.bindings
+    let outer = frame.loop
+    frame.loop = loops.count
+    loops.append(LoopState(name: loop.name, length: items.range.count, parent: outer))
+    frame.bind(LoopField.forLoop.ref, .loop(frame.loop))
+    frame.bind(loop.variable, .unset)
+    for turn in 0..<items.range.count {
+      try self.turn()
+      loops[frame.loop].index = turn
+      frame.slots[loop.variable] = .local(items.value(at: turn, isReversed: loop.isReversed))
+      if try render(loop.block) == .break { break }
+    }
+    frame.unbind(to: bindings)
+    loops.removeLast()
+    frame.loop = outer
+    return .next
+  }
+
+  /// Returns what a loop goes through, with its `offset` and `limit`.
+  mutating func items(of loop: Loop) throws(Diagnostic) -> LoopItems {
+    var offset = 0
+    if loop.continues {
+      offset = frame.offsets[loop.name] ?? 0
+    } else if let ref = loop.offset {
+      offset = try integer(ref) ?? 0
+    }
+    var items = LoopItems(try evaluate(loop.collection))
+    var end = items.range.upperBound
+    if let ref = loop.limit, let limit = try integer(ref) {
+      end = offset.addingReportingOverflow(limit).overflow ? end : min(end, offset + limit)
+    }
+    let start = min(max(0, offset), items.range.upperBound)
+    items.range = start..<max(start, end)
+    frame.offsets[loop.name] = offset.addingReportingOverflow(items.range.count).partialValue
+    return items
+  }
+
+  /// Returns the whole number that an option must be; `nil` stands for none.
+  private mutating func integer(_ ref: Ref<Expression>) throws(Diagnostic) -> Int? {
+    let value = try evaluate(ref)
+    switch value {
+    case .nil: return nil
+    case .int(let number): return number
+    case .string: if let number = value.integer { return number }
+    default: break
+    }
+    throw .invalidInteger().at(location(place(of: ref)))
+  }
+}

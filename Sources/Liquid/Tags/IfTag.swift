@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// `{% if condition %} … {% elsif condition %} … {% else %} … {% endif %}`
+enum IfTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    parser.parseBranches(tag, end: "endif", isNegated: false)
+  }
+}
+
+/// `{% unless condition %} … {% endunless %}`: its first condition must fail.
+enum UnlessTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    parser.parseBranches(tag, end: "endunless", isNegated: true)
+  }
+}
+
+extension TemplateParser {
+  fileprivate mutating func parseBranches(
+    _ opener: TagToken,
+    end: StaticString,
+    isNegated: Bool
+  ) -> Statement {
+    var branches: [Branch] = []
+    var isBlank = true
+    var tag: TagToken? = opener
+    while let current = tag, branches.isEmpty || !isText(current.name, end) {
+      var condition = Run<Comparison>.empty
+      if !isText(current.name, "else") {
+        begin(current.markup)
+        condition = recover { parser throws(Diagnostic) in try parser.parseCondition() } ?? .empty
+      }
+      let (body, next) = parseBody(of: opener, until: end, "elsif", "else")
+      isBlank = isBlank && body.isBlank
+      branches.append(
+        Branch(
+          condition: condition,
+          isNegated: isNegated && branches.isEmpty,
+          block: body.block
+        )
+      )
+      tag = next
+    }
+    return Statement(action: .choose(add(branches, isBlank: isBlank)), isBlank: isBlank)
+  }
+
+  /// Adds branches; those that can print nothing but white space print none of it.
+  mutating func add(_ branches: [Branch], isBlank: Bool) -> Run<Branch> {
+    guard isBlank else { return program.branches.add(branches) }
+    var bare = branches
+    for index in bare.indices {
+      bare[index].block = program.removeTexts(from: bare[index].block)
+    }
+    return program.branches.add(bare)
+  }
+}
+
+extension Renderer {
+  /// Renders the first branch whose condition holds.
+  mutating func choose(_ branches: Run<Branch>) throws(Diagnostic) -> Flow {
+    for index in branches.indices {
+      let branch = program.branches[index]
+      // An `else` has no condition, which holds.
+      if try holds(branch.condition) != branch.isNegated { return try render(branch.block) }
+    }
+    return .next
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// `{% include name %}`: a partial that sees and sets the variables around it.
+enum IncludeTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    Statement(action: .include(try parser.parsePartialCall()))
+  }
+}
+
+extension Renderer {
+  /// Renders a partial in the frame of its caller; for each item of a list.
+  mutating func renderIncluded(_ ref: Ref<PartialCall>) throws(Diagnostic) -> Flow {
+    let call = program.partialCalls[ref]
+    guard !frame.refusesInclude else { throw .includeRefused().at(location(call.place)) }
+    let name = try evaluate(call.name)
+    guard name.isTruthy else { throw .illegalPartialName().at(location(call.place)) }
+    let template = try template(of: call, named: name.text)
+    let variable = call.alias ?? call.literal?.variable ?? self.name(lastComponent(of: name.text))
+    let value: Value?
+    if let ref = call.value {
+      value = try evaluate(ref)
+    } else {
+      value = program.names.position(of: Object.HashedKey(name.text)).flatMap { known($0) }
+    }
+    let bindings = frame.bindings
+    for index in call.arguments.indices {
+      let argument = program.namedArguments[index]
+      frame.bind(argument.name, .local(try evaluate(argument.value)))
+    }
+    try enter(call)
+    let caller = frame.template
+    frame.template = template
+    let flow = try renderIncluded(template, variable, value)
+    frame.template = caller
+    leave()
+    frame.unbind(to: bindings)
+    return flow
+  }
+
+  private mutating func renderIncluded(_ template: Int, _ variable: Name, _ value: Value?)
+    throws(Diagnostic) -> Flow
+  {
+    let body = program.templates[template].body.block
+    guard let value else { return try render(body) }
+    guard case .array(let items) = value else {
+      frame.bind(variable, .local(value))
+      return try render(body)
+    }
+    frame.bind(variable, .unset)
+    for item in items {
+      try turn()
+      frame.slots[variable] = .local(item)
+      let flow = try render(body)
+      if flow != .next { return flow }
+    }
+    return .next
+  }
+
+  private func lastComponent(of name: Text) -> Text {
+    Text(Array(name.bytes.split(separator: UInt8(ascii: "/")).last ?? []))
+  }
+}

@@ -1,0 +1,102 @@
+/// One thing that a template does, with where it says so.
+struct Node: Sendable {
+  let action: Action
+  let place: Place
+  /// Whether it can print nothing, or white space alone; its errors print nothing then either.
+  let isBlank: Bool
+}
+
+/// What a template does at one place.
+enum Action: Sendable {
+  case text(Run<UInt8>)
+  case output(Ref<Pipeline>)
+  case group(Run<Node>)
+  case assign(Name, Ref<Pipeline>)
+  case capture(Name, Run<Node>)
+  case increment(Name)
+  case decrement(Name)
+  /// `if`, `unless`: the first branch whose condition holds.
+  case choose(Run<Branch>)
+  /// `case`: every branch that matches, and an `else` if none did before it.
+  case match(Run<Branch>)
+  case loop(Ref<Loop>)
+  case table(Ref<Loop>)
+  case cycle(Ref<Cycle>)
+  case ifChanged(Run<Node>)
+  case include(Ref<PartialCall>)
+  case render(Ref<PartialCall>)
+  case call(Ref<TagCall>)
+  case `break`
+  case `continue`
+}
+
+/// A block together with what is known of it when it is read.
+struct Body: Sendable {
+  var block: Run<Node>
+  /// Whether it can print nothing but white space, in which case it prints none of that either.
+  var isBlank: Bool
+}
+
+/// One way through an `if` or a `case`.
+struct Branch: Sendable {
+  /// The comparisons that lead here; empty for `else`.
+  let condition: Run<Comparison>
+  /// Whether the condition must fail, as the first of an `unless` must.
+  let isNegated: Bool
+  var block: Run<Node>
+}
+
+/// A `for` or a `tablerow`.
+struct Loop: Sendable {
+  let variable: Name
+  let collection: Ref<Expression>
+  var limit: Ref<Expression>?
+  var offset: Ref<Expression>?
+  /// `offset: continue`
+  var continues = false
+  var isReversed = false
+  var columns: Ref<Expression>?
+  /// `variable-collection`, the name under which it remembers where it stopped.
+  let name: Name
+  var block = Run<Node>.empty
+  var otherwise: Run<Node>?
+  let place: Place
+}
+
+/// `cycle name: a, b, c`
+struct Cycle: Sendable {
+  /// The name that is evaluated, if one is given.
+  let name: Ref<Expression>?
+  /// The name of its group, if none is given.
+  let group: Name
+  let values: Run<Ref<Expression>>
+}
+
+/// `render 'name' with value as alias, a: 1` and `include`.
+struct PartialCall: Sendable {
+  let name: Ref<Expression>
+  /// What is known of the partial when its name is a literal, as it must be in `render`.
+  let literal: Literal?
+  let value: Ref<Expression>?
+  let isForEach: Bool
+  let alias: Name?
+  let arguments: Run<NamedArgument>
+  let place: Place
+
+  struct Literal: Sendable {
+    let name: Name
+    /// Its position among the program's templates, if there is such a partial.
+    let template: Int32?
+    /// The variable that is bound in it where no other is named.
+    let variable: Name
+  }
+}
+
+/// A tag that the engine's user added: its arguments are evaluated and its function makes the text.
+struct TagCall: Sendable {
+  /// The position in the environment's tags.
+  let tag: Int32
+  let arguments: Run<Ref<Expression>>
+  let named: Run<NamedArgument>
+  let place: Place
+}

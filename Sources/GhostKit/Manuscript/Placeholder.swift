@@ -1,0 +1,89 @@
+internal import Diagnostics
+public import Markdown
+
+/// A TK: a place in a draft that only the executive can fill.
+///
+/// Written `[TK: how much did churn change? ~40 words]`; question and words may be missing. It is
+/// looked for in what the page shows, so code is none, and neither is one behind a backslash.
+public struct Placeholder: Sendable, Hashable {
+  /// What the executive is asked.
+  public let question: String
+  /// How many words the answer is expected to have, where the mark says so.
+  public let words: Int?
+  /// The mark in the file, as byte offsets.
+  public let source: Range<Int>
+  /// The mark in the document's text.
+  public let text: Range<Int>
+  /// The heading that it stands under, as an index of the document's headings.
+  public let heading: Int?
+
+  /// Returns all of a document's TKs in the order of the page.
+  public static func all(in document: borrowing Document) -> [Placeholder] {
+    let text = document.text
+    var found: [Placeholder] = []
+    for block in text.blocks where block.kind != .code {
+      for mark in marks(in: text.bytes, block.text) {
+        let isCode = text.codeSpans.contains { $0.overlaps(mark) }
+        let source = text.source(of: mark)
+        guard !isCode, document.source.bytes[source].first == UInt8(ascii: "["),
+          !isEscaped(source.lowerBound, in: document.source.bytes)
+        else { continue }
+        let (question, words) = read(text.bytes[mark].dropFirst(3).dropLast())
+        found.append(
+          Placeholder(
+            question: question,
+            words: words,
+            source: source,
+            text: mark,
+            heading: block.heading
+          )
+        )
+      }
+    }
+    return found
+  }
+
+  /// Finds each `[TK` with what belongs to it up to its own `]`; a mark within a mark is its text.
+  private static func marks(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var open: [Int] = []
+    var marks: [Range<Int>] = []
+    for index in range {
+      if bytes[index] == UInt8(ascii: "[") {
+        open.append(index)
+      } else if bytes[index] == UInt8(ascii: "]"), let start = open.popLast(),
+        bytes[start..<index].starts(with: "[TK".utf8), isBorder(bytes[start + 3])
+      {
+        while let inner = marks.last, inner.lowerBound > start { marks.removeLast() }
+        marks.append(start..<index + 1)
+      }
+    }
+    return marks
+  }
+
+  private static func isBorder(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: " ")
+  }
+
+  private static func isEscaped(_ offset: Int, in bytes: [UInt8]) -> Bool {
+    let backslashes = bytes[..<offset].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return backslashes % 2 == 1
+  }
+
+  /// Reads `: question ~40 words`.
+  private static func read(_ inside: ArraySlice<UInt8>) -> (question: String, words: Int?) {
+    var text = String(decoding: inside.drop { $0 == UInt8(ascii: ":") }, as: UTF8.self)[...]
+    var words: Int?
+    if let tilde = text.lastIndex(of: "~") {
+      let amount = text[text.index(after: tilde)...].split(separator: " ")
+      if amount.count == 2, ["word", "words"].contains(amount[1]), let number = Int(amount[0]),
+        (0...100_000).contains(number)
+      {
+        words = number
+        text = text[..<tilde]
+      }
+    }
+    let question = text.drop { $0 == " " }
+    let end = question.lastIndex { $0 != " " }.map(question.index(after:)) ?? question.startIndex
+    return (String(question[..<end]), words)
+  }
+}

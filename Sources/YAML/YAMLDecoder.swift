@@ -26,6 +26,15 @@ public struct YAMLDecoder: Sendable {
     log.add(finding(name, source.location(of: node.range)))
   }
 
+  /// Reads a text that only some texts can be; `wanted` completes the sentence "'key' needs …".
+  public mutating func text<Value>(
+    _ node: YAMLNode,
+    _ wanted: String,
+    _ read: (String) -> Value?
+  ) -> Value? {
+    expect(node.text.flatMap(read), wanted, node)
+  }
+
   /// Returns what was read of a value, or reports that something else was wanted.
   mutating func expect<Value>(_ value: Value?, _ wanted: String, _ node: YAMLNode) -> Value? {
     if value == nil {

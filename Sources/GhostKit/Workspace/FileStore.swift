@@ -1,0 +1,120 @@
+public import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The files below one folder, and nothing outside it.
+///
+/// Paths are relative to the root. One that climbs out, by `..`, by being absolute or through a
+/// symbolic link, is refused before anything is read or written.
+public struct FileStore: Sendable {
+  /// What can stand under a path.
+  public enum Kind: Sendable {
+    case file, folder
+    /// A pipe, a socket or a device.
+    case other
+  }
+
+  /// The folder's absolute path, without symbolic links on the way.
+  public let root: String
+
+  /// Files that people write are smaller, so that a larger one is a mistake.
+  public static let usualLimit = 1 << 20
+
+  /// Takes an existing folder.
+  ///
+  /// - Throws: `folder-missing` (usage) if there is none, `file-failed` if it cannot be reached.
+  public init(root: String) throws(Diagnostic) {
+    guard let resolved = Self.resolved(root) else {
+      let code = errno
+      throw [ENOENT, ENOTDIR].contains(code)
+        ? .folderMissing(root) : .file("open", root, code: code)
+    }
+    guard FileStatus(of: resolved, followingLink: true)?.kind == .folder else {
+      throw .folderMissing(root)
+    }
+    self.root = resolved
+  }
+
+  /// Returns a text file, or `nil` if nothing has that name.
+  ///
+  /// - Throws: `file-outside`, `file-not-regular` or `file-too-large` where it is not to be read,
+  ///   `file-failed` where it cannot be.
+  public func read(_ path: String, limit: Int = usualLimit) throws(Diagnostic) -> SourceText? {
+    guard let resolved = try resolve(path) else { return nil }
+    let file = try OpenFile(resolved, named: path)
+    let kind = try file.status().kind
+    guard kind == .file else { throw .notRegular(path, isFolder: kind == .folder) }
+    return SourceText(path: path, bytes: try file.bytes(limit: limit))
+  }
+
+  /// Returns what a path is, links followed, or `nil` if nothing has that name.
+  ///
+  /// - Throws: `file-outside` if a link leaves the root.
+  public func kind(of path: String) throws(Diagnostic) -> Kind? {
+    guard let resolved = try resolve(path) else { return nil }
+    guard let status = FileStatus(of: resolved, followingLink: true) else {
+      throw .file("read", path, code: errno)
+    }
+    return status.kind
+  }
+
+  /// Returns the names in a folder, in the order of their bytes; none if there is no such folder.
+  public func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let resolved = try resolve(folder) else { return [] }
+    guard let stream = unsafe opendir(resolved) else { throw .file("read", folder, code: errno) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+      guard names.count <= Self.mostNames else {
+        throw .tooManyFiles(folder, limit: Self.mostNames)
+      }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static let mostNames = 100_000
+
+  /// Returns the absolute path without links, or `nil` if nothing has that name.
+  func resolve(_ path: String) throws(Diagnostic) -> String? {
+    let absolute = try absolute(path)
+    guard let resolved = Self.resolved(absolute) else {
+      let code = errno
+      guard [ENOENT, ENOTDIR].contains(code) else { throw .file("open", path, code: code) }
+      let isLink = FileStatus(of: absolute, followingLink: false) != nil
+      guard !isLink else { throw .deadLink(path) }
+      return nil
+    }
+    guard resolved == root || resolved.hasPrefix(root == "/" ? root : root + "/") else {
+      throw .outside(path)
+    }
+    return resolved
+  }
+
+  /// Returns the absolute path, links not yet followed.
+  func absolute(_ path: String) throws(Diagnostic) -> String {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isInside = parts.allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+    }
+    guard isInside, !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw .outside(path)
+    }
+    return root == "/" ? "/" + path : root + "/" + path
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(validatingCString: resolved)
+  }
+}

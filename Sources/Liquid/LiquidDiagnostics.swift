@@ -62,6 +62,19 @@ extension Diagnostic {
     )
   }
 
+  static func uncommentedLine(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "liquid.syntax",
+      "every line of this comment begins with '#'",
+      at: location
+    )
+  }
+
+  static func nestedDoc(at location: Location) -> Diagnostic {
+    Diagnostic(.error, "liquid.syntax", "a doc tag cannot stand in another", at: location)
+  }
+
   static func numberTooLarge(_ number: String, at location: Location) -> Diagnostic {
     Diagnostic(
       .error,

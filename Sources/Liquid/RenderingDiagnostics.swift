@@ -41,6 +41,16 @@ extension Diagnostic {
     )
   }
 
+  /// In the words that Ruby prints, which count the input as an argument.
+  static func wrongNumber(_ count: Int, takes arity: ClosedRange<Int>) -> Diagnostic {
+    let most = arity.count == 1 ? "" : "..\(arity.upperBound + 1)"
+    return Diagnostic(
+      .error,
+      "liquid.wrong-arguments",
+      "wrong number of arguments (given \(count + 1), expected \(arity.lowerBound + 1)\(most))"
+    )
+  }
+
   static func invalidInteger() -> Diagnostic {
     Diagnostic(.error, "liquid.invalid-integer", "invalid integer")
   }

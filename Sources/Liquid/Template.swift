@@ -11,14 +11,14 @@ public struct Template: Sendable {
   private let program: Program
   private let environment: Environment
 
-  /// Reads a template and the partials that it names.
+  /// Reads a template and the partials that it names; fails if anything is wrong.
+  ///
+  /// In a lax environment a partial's faults are an error only where it is rendered.
   ///
   /// - Parameters:
   ///   - source: The template's text and the name of its file.
   ///   - environment: What the template may use.
   ///   - log: Takes everything that is wrong with it, in one go.
-  /// - Returns: `nil` if anything is wrong. In a lax environment a partial's faults are an error
-  ///   only where it is rendered.
   public init?(
     parsing source: SourceText,
     environment: Environment = Environment(),

@@ -87,6 +87,7 @@ struct ExpressionLexer: Sendable {
     return long
   }
 
+  /// Goes to the end of a name; lax Liquid has names that begin with a digit.
   private mutating func scanName() -> Token.Kind {
     let start = position
     while position < end, bytes[position].isNamePart { position += 1 }
@@ -102,6 +103,7 @@ struct ExpressionLexer: Sendable {
   private mutating func scanNumber() -> Token.Kind {
     position += 1
     while position < end, bytes[position].isDigit { position += 1 }
+    if peek(0)?.isNameStart == true { return scanName() }
     // `1.` is a number to Ruby's Liquid, `1..2` is a range and `1.a` is nothing.
     guard peek(0) == UInt8(ascii: "."), peek(1) != UInt8(ascii: ".") else { return .integer }
     position += 1

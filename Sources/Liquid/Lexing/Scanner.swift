@@ -2,8 +2,8 @@
 struct Scanner: Sendable {
   private let bytes: [UInt8]
   private let end: Int
-  private let isInLines: Bool
-  private var position: Int
+  let isInLines: Bool
+  private(set) var position: Int
   /// Whether the delimiter before the position ended in a dash.
   private var trims = false
 
@@ -129,33 +129,10 @@ struct Scanner: Sendable {
 }
 
 extension Scanner {
-  /// Returns what stands before the next tag of a name, reading nothing in it, and steps over that
-  /// tag; `nil` if there is none.
-  mutating func skipText(until name: StaticString) -> Range<Int>? {
-    let start = position
-    guard !isInLines, let stop = skipTag(named: [name]) else { return nil }
-    return start..<stop.start
-  }
-
-  /// Steps over everything up to the `endcomment` that belongs to a comment, whatever it is;
-  /// comments nest, and what is raw in them counts for nothing.
-  ///
-  /// - Returns: whether there is such a tag.
-  mutating func skipComment() -> Bool {
-    var depth = 1
-    while depth > 0 {
-      guard let tag = skipTag(named: ["endcomment", "comment", "raw"]) else { return false }
-      switch tag.which {
-      case 0: depth -= 1
-      case 1: depth += 1
-      default: if !isInLines, skipText(until: "endraw") == nil { return false }
-      }
-    }
-    return true
-  }
-
   /// Steps over the next tag that has one of some names; everything else is text here.
-  private mutating func skipTag(named names: [StaticString]) -> (start: Int, which: Int)? {
+  ///
+  /// - Returns: where the tag begins and which of the names it has, or `nil` if there is no such.
+  mutating func skipTag(named names: [StaticString]) -> (start: Int, which: Int)? {
     if isInLines {
       while case .tag(let tag) = nextLine() {
         if let which = names.firstIndex(where: { isText(tag.name, $0) }) {

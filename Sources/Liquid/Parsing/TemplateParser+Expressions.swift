@@ -44,6 +44,9 @@ extension TemplateParser {
 
   private mutating func parseNameOrWord() throws(Diagnostic) -> Expression {
     let token = lexer.token
+    if environment.isStrict, !source.bytes[token.range.lowerBound].isNameStart {
+      throw .unexpected(text(token.range), wanted: "a value", at: location(token.range))
+    }
     lexer.advance()
     if lexer.token.kind != .dot, lexer.token.kind != .openSquare, let word = word(token) {
       return word

@@ -61,6 +61,8 @@ extension TemplateParser {
     var positional: [Ref<Expression>] = []
     var named: [NamedArgument] = []
     repeat {
+      // A colon or a comma too many is forgiven by Ruby's Liquid.
+      if !environment.isStrict, lexer.token.kind == .end || lexer.token.kind == .pipe { break }
       if let argument = try parseNamedArgument() {
         named.append(argument)
       } else {

@@ -11,7 +11,7 @@ struct TemplateParser {
   /// How deep blocks and brackets nest at this point.
   var depth = 0
   /// Where the pieces come from: the template, or a `liquid` tag in it.
-  private var scanner: Scanner
+  var scanner: Scanner
   /// The template that is being read, among the program's.
   private(set) var template: Int
   private(set) var source: SourceText
@@ -20,7 +20,7 @@ struct TemplateParser {
   /// Nodes of blocks that are not complete yet.
   private var pending: [Node] = []
   /// The tags that open blocks wait for, outermost first.
-  private var awaited: [[StaticString]] = []
+  var awaited: [[StaticString]] = []
   private var faults: [Diagnostic] = []
   /// Set when there is no use in reading on.
   private var isStopped = false
@@ -112,7 +112,7 @@ struct TemplateParser {
     return result
   }
 
-  private mutating func parsePieces() -> (body: Body, end: TagToken?) {
+  mutating func parsePieces() -> (body: Body, end: TagToken?) {
     let start = pending.count
     var isBlank = true
     while !isStopped {
@@ -190,6 +190,7 @@ struct TemplateParser {
   mutating func begin(_ range: Range<Int>) { lexer = ExpressionLexer(source.bytes, in: range) }
 
   /// Does some reading, notes its fault if it has one, and returns `nil` then.
+  @discardableResult
   mutating func recover<T>(
     _ body: (inout TemplateParser) throws(Diagnostic) -> T
   ) -> T? {
@@ -207,7 +208,8 @@ struct TemplateParser {
     if !isStopped, faults.count < 100 { faults.append(fault) }
   }
 
-  private mutating func stop(_ fault: Diagnostic) {
+  /// Notes a fault behind which nothing can be read.
+  mutating func stop(_ fault: Diagnostic) {
     note(fault)
     isStopped = true
   }
@@ -221,31 +223,6 @@ struct TemplateParser {
   /// Whether a range holds a certain text.
   func isText(_ range: Range<Int>, _ text: StaticString) -> Bool {
     text.withUTF8Buffer { unsafe source.bytes[range].elementsEqual($0) }
-  }
-
-  // MARK: Texts that are not read
-
-  /// Steps over a comment that has just been opened.
-  mutating func skipComment(_ opener: TagToken) {
-    if !scanner.skipComment() {
-      stop(.unclosedBlock(text(opener.name), end: "endcomment", at: location(opener.name)))
-    }
-  }
-
-  /// Returns the text up to the tag that ends it, as it stands.
-  mutating func takeText(of opener: TagToken, until end: StaticString) -> Range<Int> {
-    if let range = scanner.skipText(until: end) { return range }
-    stop(.unclosedBlock(text(opener.name), end: "\(end)", at: location(opener.name)))
-    return opener.whole.upperBound..<opener.whole.upperBound
-  }
-
-  /// Reads the lines of a `liquid` tag as tags.
-  mutating func parseLines(_ range: Range<Int>) -> Body {
-    let outer = (scanner: scanner, awaited: awaited)
-    scanner = Scanner(lines: range, of: source.bytes)
-    awaited = []
-    defer { (scanner, awaited) = outer }
-    return parsePieces().body
   }
 }
 

@@ -23,6 +23,18 @@ struct LoopItems {
     }
   }
 
+  /// Leaves out what `offset` and `limit` say; a text is always whole, as in Ruby's Liquid.
+  mutating func cut(offset: Int, limit: Int?) {
+    if case .one = source { return }
+    let start = min(max(0, offset), range.upperBound)
+    var end = range.upperBound
+    if let limit {
+      let (last, overflows) = offset.addingReportingOverflow(limit)
+      if !overflows { end = min(end, last) }
+    }
+    range = start..<max(start, end)
+  }
+
   /// Returns the item of one turn.
   func value(at turn: Int, isReversed: Bool) -> Value {
     let position = isReversed ? range.upperBound - 1 - turn : range.lowerBound + turn

@@ -1,8 +1,10 @@
 import Diagnostics
 
 extension Renderer {
-  /// Whether a chain of comparisons holds. The right side of `and` and `or` reaches to the end, and
-  /// is not looked at where the left side decides.
+  /// Whether a chain of comparisons holds.
+  ///
+  /// The right side of `and` and `or` reaches to the end, and is not looked at where the left side
+  /// decides.
   mutating func holds(_ chain: Run<Comparison>) throws(Diagnostic) -> Bool {
     for index in chain.indices {
       let comparison = program.comparisons[index]
@@ -22,11 +24,20 @@ extension Renderer {
     case .truth: return try evaluate(comparison.left).isTruthy
     case .equal: return try areEqual(comparison.left, comparison.right)
     case .notEqual: return try !areEqual(comparison.left, comparison.right)
+    case .contains:
+      if isQuestion(comparison.left) { return false }
+      return try evaluate(comparison.left).contains(evaluate(comparison.right))
     default:
-      let left = try evaluate(comparison.left)
-      let right = try evaluate(comparison.right)
-      if comparison.operation == .contains { return left.contains(right) }
-      return try isOrdered(left, right, comparison)
+      if isQuestion(comparison.left) || isQuestion(comparison.right) { return false }
+      return try isOrdered(evaluate(comparison.left), evaluate(comparison.right), comparison)
+    }
+  }
+
+  /// Whether a side is one of the words `empty` and `blank`, which only ask about the other side.
+  private func isQuestion(_ ref: Ref<Expression>) -> Bool {
+    switch program.expressions[ref] {
+    case .empty, .blank: true
+    default: false
     }
   }
 
@@ -35,6 +46,7 @@ extension Renderer {
     -> Bool
   {
     switch (program.expressions[left], program.expressions[right]) {
+    case (.empty, .empty), (.empty, .blank), (.blank, .empty), (.blank, .blank): return false
     case (.empty, _): return try evaluate(right).isEmpty
     case (_, .empty): return try evaluate(left).isEmpty
     case (.blank, _): return try evaluate(right).isBlank

@@ -18,7 +18,7 @@ extension Renderer {
       if !environment.isStrict {
         let filter = environment.filters.filters[Int(call.filter)]
         guard filter.arity.contains(arguments.count) else {
-          throw .wrongArguments(filter.name, arguments.count, takes: filter.arity)
+          throw .wrongNumber(arguments.count, takes: filter.arity)
         }
       }
       let result = try bodies[Int(call.filter)](value, arguments, &context)

@@ -83,18 +83,24 @@ struct Renderer {
 
   private mutating func perform(_ action: Action) throws(Diagnostic) -> Flow {
     switch action {
-    case .text: return .next
+    case .text(let run), .raw(let run): output += program.literals[run.indices]
     case .output(let pipeline): write(try evaluate(pipeline))
     case .assign(let name, let pipeline): frame.assign(name, try evaluate(pipeline))
-    case .choose(let branches): return try choose(branches)
-    case .loop(let loop): return try repeatLoop(loop)
+    case .capture(let name, let block): return try renderCapture(name, block)
+    case .increment(let name): write(.int(count(name, by: 1)))
+    case .decrement(let name): write(.int(count(name, by: -1) &- 1))
+    case .cycle(let cycle): try renderCycle(cycle)
+    case .table(let loop): try renderTable(loop)
     case .render(let call): try renderIsolated(call)
-    case .include(let call): return try renderIncluded(call)
     case .call(let call): try renderCall(call)
+    case .choose(let branches): return try choose(branches)
+    case .match(let branches): return try match(branches)
+    case .loop(let loop): return try repeatLoop(loop)
+    case .ifChanged(let block): return try renderIfChanged(block)
+    case .include(let call): return try renderIncluded(call)
     case .group(let block): return try render(block)
     case .break: return .break
     case .continue: return .continue
-    default: return .next
     }
     return .next
   }

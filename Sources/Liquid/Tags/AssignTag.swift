@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `{% assign name = value | filter %}`
+/// Sets a variable: `{% assign name = value | filter %}`.
 enum AssignTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
@@ -15,7 +15,10 @@ extension TemplateParser {
   /// Reads the name of a variable that is about to be set.
   mutating func parseTarget() throws(Diagnostic) -> Name {
     let token = lexer.token
-    try expect(.identifier, "the name of a variable")
+    // To Ruby's Liquid digits are a name as well.
+    if environment.isStrict || !accept(.integer) {
+      try expect(.identifier, "the name of a variable")
+    }
     return program.names.add(lexer.text(token))
   }
 }

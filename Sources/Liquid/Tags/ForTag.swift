@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `{% for item in items reversed limit: 3 offset: 1 %} … {% else %} … {% endfor %}`
+/// Repeats a block: `{% for item in items reversed limit: 3 %} … {% else %} … {% endfor %}`.
 enum ForTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
@@ -10,12 +10,8 @@ enum ForTag {
     }
     let (body, end) = parser.parseBody(of: tag, until: "endfor", "else")
     var otherwise: Body?
-    var next = end
-    // Of several `else` the last one counts, as in Ruby's Liquid.
-    while let current = next, parser.isText(current.name, "else") {
-      let (elseBody, following) = parser.parseBody(of: tag, until: "endfor", "else")
-      otherwise = elseBody
-      next = following
+    if let end, parser.isText(end.name, "else") {
+      otherwise = parser.parseBody(of: tag, until: "endfor").body
     }
     guard var loop else { return nil }
     let isBlank = body.isBlank && otherwise?.isBlank ?? true
@@ -120,12 +116,10 @@ extension Renderer {
       offset = try integer(ref) ?? 0
     }
     var items = LoopItems(try evaluate(loop.collection))
-    var end = items.range.upperBound
-    if let ref = loop.limit, let limit = try integer(ref) {
-      end = offset.addingReportingOverflow(limit).overflow ? end : min(end, offset + limit)
-    }
-    let start = min(max(0, offset), items.range.upperBound)
-    items.range = start..<max(start, end)
+    items.cut(
+      offset: offset,
+      limit: try loop.limit.flatMap { ref throws(Diagnostic) in try integer(ref) }
+    )
     frame.offsets[loop.name] = offset.addingReportingOverflow(items.range.count).partialValue
     return items
   }

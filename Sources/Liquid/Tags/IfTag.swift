@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `{% if condition %} … {% elsif condition %} … {% else %} … {% endif %}`
+/// Chooses a block: `{% if condition %} … {% elsif condition %} … {% else %} … {% endif %}`.
 enum IfTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
@@ -9,7 +9,7 @@ enum IfTag {
   }
 }
 
-/// `{% unless condition %} … {% endunless %}`: its first condition must fail.
+/// Chooses as `if` does, but its first condition must fail: `{% unless condition %}`.
 enum UnlessTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `{% include name %}`: a partial that sees and sets the variables around it.
+/// Renders a partial that sees and sets the variables around it: `{% include name %}`.
 enum IncludeTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// `{% render 'name' with value as alias, key: value %}`: a partial that sees only what it is given.
+/// Renders a partial that sees only what it is given: `{% render 'name', key: value %}`.
 enum RenderTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?

@@ -41,7 +41,7 @@ struct Pipeline: Sendable {
   let filters: Run<FilterCall>
 }
 
-/// `| name: argument, name: argument`
+/// A filter behind a `|` with its arguments.
 struct FilterCall: Sendable {
   /// The position in the environment's filters, or -1 for one that is unknown (lax only).
   let filter: Int32
@@ -51,7 +51,7 @@ struct FilterCall: Sendable {
   let place: Place
 }
 
-/// `name: value`
+/// An argument that is given by its name.
 struct NamedArgument: Sendable {
   let name: Name
   let value: Ref<Expression>

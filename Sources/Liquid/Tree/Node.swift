@@ -9,15 +9,17 @@ struct Node: Sendable {
 /// What a template does at one place.
 enum Action: Sendable {
   case text(Run<UInt8>)
+  /// Text that is printed even where blank text is not.
+  case raw(Run<UInt8>)
   case output(Ref<Pipeline>)
   case group(Run<Node>)
   case assign(Name, Ref<Pipeline>)
   case capture(Name, Run<Node>)
   case increment(Name)
   case decrement(Name)
-  /// `if`, `unless`: the first branch whose condition holds.
+  /// What `if` and `unless` do: the first branch whose condition holds.
   case choose(Run<Branch>)
-  /// `case`: every branch that matches, and an `else` if none did before it.
+  /// What `case` does: each branch that matches, and an `else` if none did before it.
   case match(Run<Branch>)
   case loop(Ref<Loop>)
   case table(Ref<Loop>)
@@ -52,7 +54,7 @@ struct Loop: Sendable {
   let collection: Ref<Expression>
   var limit: Ref<Expression>?
   var offset: Ref<Expression>?
-  /// `offset: continue`
+  /// Whether it says `offset: continue`.
   var continues = false
   var isReversed = false
   var columns: Ref<Expression>?
@@ -63,16 +65,14 @@ struct Loop: Sendable {
   let place: Place
 }
 
-/// `cycle name: a, b, c`
+/// The values of `cycle name: a, b, c`.
 struct Cycle: Sendable {
-  /// The name that is evaluated, if one is given.
-  let name: Ref<Expression>?
-  /// The name of its group, if none is given.
-  let group: Name
+  /// Names its group.
+  let name: Ref<Expression>
   let values: Run<Ref<Expression>>
 }
 
-/// `render 'name' with value as alias, a: 1` and `include`.
+/// A partial's name and what it is given, as in `render 'name' with value as alias, a: 1`.
 struct PartialCall: Sendable {
   let name: Ref<Expression>
   /// What is known of the partial when its name is a literal, as it must be in `render`.

@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// Prints a counter and adds one to it, beginning at 0: `{% increment name %}`.
+enum IncrementTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    let name = try parser.parseTarget()
+    try parser.expectEnd()
+    return Statement(action: .increment(name))
+  }
+}
+
+/// Takes one from a counter and prints it, beginning at -1: `{% decrement name %}`.
+enum DecrementTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    let name = try parser.parseTarget()
+    try parser.expectEnd()
+    return Statement(action: .decrement(name))
+  }
+}
+
+extension Renderer {
+  /// Counts a counter on and returns what it was before.
+  ///
+  /// As in Ruby's Liquid it begins where data of its name stands and is seen as data from then on.
+  mutating func count(_ name: Name, by change: Int) -> Int {
+    var value = frame.counters[name]
+    if value == nil, case .int(let number)? = frame.data.value(of: program.names.keys[name]) {
+      value = number
+    }
+    let next = (value ?? 0) &+ change
+    frame.counters[name] = next
+    switch frame.slots[name] {
+    case .unset, .data: frame.slots[name] = .data(.int(next))
+    case .local, .loop: break
+    }
+    return value ?? 0
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// Prints one value after the other, again and again: `{% cycle group: a, b, c %}`.
+enum CycleTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    var values = [try parser.parseExpression()]
+    var name: Ref<Expression>?
+    if parser.accept(.colon) {
+      name = values.removeLast()
+      values.append(try parser.parseExpression())
+    }
+    while parser.accept(.comma), parser.lexer.token.kind != .end {
+      values.append(try parser.parseExpression())
+    }
+    try parser.expectEnd()
+    let cycle = Cycle(
+      name: name ?? parser.groupName(of: values, tag),
+      values: parser.program.arguments.add(values)
+    )
+    return Statement(action: .cycle(parser.program.cycles.add(cycle)))
+  }
+}
+
+extension TemplateParser {
+  /// The name of a cycle that has none: one for all that print the same literals; one with
+  /// variables is a group of its own, as in Ruby's Liquid.
+  fileprivate mutating func groupName(of values: [Ref<Expression>], _ tag: TagToken)
+    -> Ref<Expression>
+  {
+    var items: [Value] = []
+    for value in values {
+      if case .constant(let constant) = program.expressions[value] {
+        items.append(program.constants[constant])
+      } else {
+        items.append([.int(template), .int(tag.whole.lowerBound)])
+      }
+    }
+    return addConstant([.array(items)])
+  }
+}
+
+extension Renderer {
+  /// Writes a cycle's next value.
+  mutating func renderCycle(_ ref: Ref<Cycle>) throws(Diagnostic) {
+    let cycle = program.cycles[ref]
+    let name = try evaluate(cycle.name)
+    let turn = frame.cycles[name] ?? 0
+    // A group's tags may have different numbers of values: one that has run out prints nothing.
+    if turn < cycle.values.count {
+      write(try evaluate(program.arguments[cycle.values.indices.lowerBound + turn]))
+    }
+    frame.cycles[name] = turn + 1 < cycle.values.count ? turn + 1 : 0
+  }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Prints a block unless it prints what the last such block printed: `{% ifchanged %}`.
+enum IfChangedTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    let body = parser.parseBody(of: tag, until: "endifchanged").body
+    return Statement(action: .ifChanged(body.block), isBlank: body.isBlank)
+  }
+}
+
+extension Renderer {
+  mutating func renderIfChanged(_ block: Run<Node>) throws(Diagnostic) -> Flow {
+    let (text, flow) = try capture(block)
+    if text != frame.lastChange {
+      output += text
+      frame.lastChange = text
+    }
+    return flow
+  }
+}

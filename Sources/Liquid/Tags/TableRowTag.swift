@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// Writes HTML table rows: `{% tablerow item in items cols: 3 %} … {% endtablerow %}`.
+enum TableRowTag {
+  static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
+    -> Statement?
+  {
+    let loop = parser.recover { parser throws(Diagnostic) in try parser.parseLoop(isTable: true) }
+    let body = parser.parseBody(of: tag, until: "endtablerow").body
+    guard var loop else { return nil }
+    loop.block = body.block
+    return Statement(action: .table(parser.program.loops.add(loop)), isBlank: body.isBlank)
+  }
+}
+
+extension Renderer {
+  /// Writes a row after the other, a cell an item.
+  mutating func renderTable(_ ref: Ref<Loop>) throws(Diagnostic) {
+    let loop = program.loops[ref]
+    let collection = try evaluate(loop.collection)
+    guard collection.isTruthy else { return }
+    var items = LoopItems(collection)
+    items.cut(
+      offset: try loop.offset.map { ref throws(Diagnostic) in try count(ref) } ?? 0,
+      limit: try loop.limit.map { ref throws(Diagnostic) in try count(ref) }
+    )
+    let columns = try loop.columns.map { ref throws(Diagnostic) in try count(ref) }
+    let position = loops.count
+    loops.append(
+      LoopState(
+        name: loop.name,
+        length: items.range.count,
+        columns: columns ?? items.range.count,
+        parent: -1
+      )
+    )
+    let bindings = frame.bindings
+    frame.bind(LoopField.tableLoop.ref, .loop(position))
+    frame.bind(loop.variable, .unset)
+    output += "<tr class=\"row1\">\n".utf8
+    for turn in 0..<items.range.count {
+      try self.turn()
+      loops[position].index = turn
+      frame.slots[loop.variable] = .local(items.value(at: turn, isReversed: false))
+      if try renderCell(loop, loops[position]) == .break { break }
+    }
+    output += "</tr>\n".utf8
+    frame.unbind(to: bindings)
+    loops.removeLast()
+  }
+
+  private mutating func renderCell(_ loop: Loop, _ state: LoopState) throws(Diagnostic) -> Flow {
+    output += "<td class=\"col".utf8
+    state.value(of: .column)?.append(to: &output)
+    output += "\">".utf8
+    let flow = try render(loop.block)
+    output += "</td>".utf8
+    if case .bool(true)? = state.value(of: .columnLast), state.index + 1 < state.length,
+      flow != .break
+    {
+      output += "</tr>\n<tr class=\"row".utf8
+      Value.append(state.index / max(1, state.columns ?? 1) + 2, to: &output)
+      output += "\">".utf8
+    }
+    return flow
+  }
+
+  /// Returns a number of items or columns as Ruby's `to_i` reads it.
+  private mutating func count(_ ref: Ref<Expression>) throws(Diagnostic) -> Int {
+    let value = try evaluate(ref)
+    switch value {
+    case .nil: return 0
+    case .int, .float:
+      if let number = value.integer { return number }
+    case .string(let text): return Value.leadingInteger(of: text.bytes) ?? 0
+    default: break
+    }
+    throw .invalidInteger().at(location(place(of: ref)))
+  }
+}

@@ -118,3 +118,11 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   /// A text, or null where there is none.
   public init(_ text: String?) { self = text.map(JSON.string) ?? .null }
 }
+
+extension JSON {
+  /// The value under a key of an object, or `nil` if there is none.
+  public subscript(key: String) -> JSON? {
+    guard case .object(let entries) = self else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+}

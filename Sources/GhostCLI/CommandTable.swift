@@ -20,6 +20,7 @@ struct Invocation {
 /// The commands, in the order of the overview; who adds one adds a file and a line here.
 enum CommandTable {
   static let all: [Command] = [
+    RenderCommand.command,
     HelpCommand.command,
     CompletionCommand.command,
     VersionCommand.command,

@@ -1,3 +1,5 @@
+public import GhostKit
+
 #if canImport(Glibc)
 @unsafe @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -14,8 +16,8 @@ public struct Context {
   public var folder: String
   /// The environment variables.
   public var variables: [String: String]
-  /// The present, in seconds since 1970 in UTC.
-  public var now: @Sendable () -> Int64
+  /// What time it is, and which day.
+  public var clock: Clock
   /// The folder given with `--workspace`, where a workspace is looked for instead.
   var workspaceFolder: String?
 
@@ -24,12 +26,12 @@ public struct Context {
     console: Console,
     folder: String,
     variables: [String: String] = [:],
-    now: @escaping @Sendable () -> Int64
+    clock: Clock
   ) {
     self.console = console
     self.folder = folder
     self.variables = variables
-    self.now = now
+    self.clock = clock
   }
 
   /// Returns the world of this process.
@@ -39,7 +41,7 @@ public struct Context {
       console: .live(variables),
       folder: currentFolder(),
       variables: variables,
-      now: { Int64(time(nil)) }
+      clock: .system
     )
   }
 

@@ -1,3 +1,4 @@
+internal import Arguments
 internal import Diagnostics
 
 #if canImport(Glibc)
@@ -23,5 +24,9 @@ extension Diagnostic {
 
   static func noAnswer(_ question: String) -> Diagnostic {
     Diagnostic(.error, "no-answer", "no answer to '\(question)'; nothing was done", cause: .usage)
+  }
+
+  static func eitherFileOrBatch(_ usage: Usage) -> Diagnostic {
+    .usage("usage.file-or-batch", "a template or a batch is rendered: one of the two", usage)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GhostCLI
+import GhostKit
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ final class ScriptRun {
   private let root: TemporaryFolder
   private var folder: String
   private var variables: [String: String]
-  private var now: Int64 = 1_795_000_000  // 2026-11-18T11:06:40Z
+  private var now = 1_795_000_000  // 2026-11-18T11:06:40Z
   private var answers: [String]?
   private var output = ""
   private var error = ""
@@ -45,7 +46,8 @@ final class ScriptRun {
     case "stderr": try match(words, error, line)
     case "grep": try match(words, text(of: words[1]), line)
     case "cmp":
-      #expect(try text(of: words[0]) == text(of: words[1]), "\(place(line))")
+      let (found, expected) = (try text(of: words[0]), try text(of: words[1]))
+      #expect(found == expected, "\(place(line)) in:\n\(found)")
     case "exists":
       let isThere = FileManager.default.fileExists(atPath: path(words[0]))
       #expect(isThere != line.isNegated, "\(place(line))")
@@ -53,7 +55,7 @@ final class ScriptRun {
     case "env":
       let parts = words[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       variables[String(parts[0])] = String(parts[1])
-    case "now": now = try #require(Int64(words[0]))
+    case "now": now = try #require(Int(words[0]))
     case "answers": answers = words
     case "workspace": try copyWorkspace()
     case "exec":
@@ -65,12 +67,11 @@ final class ScriptRun {
   }
 
   private func ghost(_ arguments: [String]) {
-    let now = now
     let context = Context(
       console: .buffered(answers: answers),
       folder: folder,
       variables: variables,
-      now: { now }
+      clock: .fixed(now)
     )
     answers = nil
     status = Ghost.run(arguments, context).rawValue

@@ -25,23 +25,28 @@ public struct Document: Sendable {
   let hasExactPlaces: Bool
 
   /// Reads a file; throws what makes it unreadable, at its place.
+  ///
+  /// That is front matter that is not closed, what is no UTF-8 text, more than a mebibyte, and
+  /// structures that nobody writes and libcmark would not read in time.
   public init(parsing source: SourceText) throws(Diagnostic) {
-    self = try Self.parse(source) { _ in }.document
+    self = try Self.parse(source) { (_, _) in }.document
   }
 
   /// Reads a file and lends its tree before it is freed.
   static func parse<Result>(
     _ source: SourceText,
-    lendingTree body: (borrowing CMarkTree) -> Result
+    lendingTree body: (borrowing CMarkTree, LineIndex) -> Result
   ) throws(Diagnostic) -> (document: Document, result: Result) {
     let (frontMatter, range) = try FrontMatter.split(source)
+    var scan = StructureScan(of: source, body: range)
+    let lines = try scan.check()
     guard let tree = CMarkTree(parsing: source.bytes, range: range) else {
       throw .outOfMemory(path: source.path)
     }
-    var reader = DocumentReader(of: source.bytes, body: range)
+    var reader = DocumentReader(of: source.bytes, body: range, lines: lines)
     tree.walk { (node, event) in reader.read(node, event) }
     let document = Document(source, frontMatter: frontMatter, body: range, read: reader)
-    return (document, body(tree))
+    return (document, body(tree, lines))
   }
 
   private init(

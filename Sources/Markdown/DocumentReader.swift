@@ -27,9 +27,11 @@ struct DocumentReader {
     var depth = 0
   }
 
-  init(of bytes: [UInt8], body: Range<Int>) {
-    finder = PlaceFinder(in: bytes, body: body)
+  init(of bytes: [UInt8], body: Range<Int>, lines: LineIndex) {
+    finder = PlaceFinder(in: bytes, lines: lines)
     text.bytes.reserveCapacity(body.count)
+    text.places.reserveCapacity(forSource: body.count)
+    text.blocks.reserveCapacity(body.count / 128 + 8)
   }
 
   /// Whether every place was found exactly.

@@ -17,21 +17,28 @@ struct InlineScanner {
 
   init(in bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Begins another text.
-  mutating func start(with lines: some Sequence<Range<Int>>) {
-    self.lines.removeAll(keepingCapacity: true)
-    self.lines.append(contentsOf: lines)
+  /// Begins another text with its first line.
+  mutating func start(with line: Range<Int>) {
+    lines.removeAll(keepingCapacity: true)
+    lines.append(line)
+  }
+
+  /// Adds a further line.
+  mutating func add(_ line: Range<Int>) { lines.append(line) }
+
+  /// Goes to the beginning of a text that is complete.
+  mutating func finish() {
     // cmark drops the white space at the end of the text.
-    while var last = self.lines.popLast() {
+    while var last = lines.popLast() {
       while last.count > 0, bytes[last.upperBound - 1].isASCIIWhitespace {
         last = last.lowerBound..<(last.upperBound - 1)
       }
-      guard last.isEmpty, self.lines.count > 0 else {
-        self.lines.append(last)
+      guard last.isEmpty, lines.count > 0 else {
+        lines.append(last)
         break
       }
     }
-    move(to: Mark(line: 0, offset: self.lines.first?.lowerBound ?? 0))
+    move(to: Mark(line: 0, offset: lines.first?.lowerBound ?? 0))
   }
 
   /// The offset behind the whole text.
@@ -76,15 +83,33 @@ struct InlineScanner {
     from index: Int,
     orUntilMarkup stopsAtMarkup: Bool
   ) -> Int {
+    let count = countShared(with: text, from: index, orUntilMarkup: stopsAtMarkup)
+    offset += count
+    return count
+  }
+
+  private func countShared(
+    with text: Span<UInt8>,
+    from index: Int,
+    orUntilMarkup stopsAtMarkup: Bool
+  ) -> Int {
     let limit = min(lineEnd - offset, text.count - index)
+    let bytes = bytes.span
     var count = 0
+    while count + 8 <= limit {
+      let next = EightBytes(of: bytes, at: offset + count)
+      guard next == EightBytes(of: text, at: index + count) else { break }
+      if stopsAtMarkup, next.contains(UInt8(ascii: "\\")) || next.contains(UInt8(ascii: "&")) {
+        break
+      }
+      count += 8
+    }
     while count < limit {
       let byte = bytes[offset + count]
       guard byte == text[index + count] else { break }
       if stopsAtMarkup, byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") { break }
       count += 1
     }
-    offset += count
     return count
   }
 

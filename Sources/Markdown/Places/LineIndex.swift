@@ -6,31 +6,23 @@ struct LineIndex {
   private var starts: [Int]
   private let end: Int
 
-  /// Finds the lines of a part of a text; the first of them is number 1.
+  /// Begins with no line of a part of a text.
   init(of bytes: [UInt8], range: Range<Int>) {
     self.bytes = bytes
     end = range.upperBound
-    starts = [range.lowerBound]
-    starts.reserveCapacity(range.count / 48 + 8)
-    var index = range.lowerBound
-    while index < end {
-      let byte = bytes[index]
-      index += 1
-      guard byte <= UInt8(ascii: "\r") else { continue }
-      if byte == UInt8(ascii: "\n") {
-        starts.append(index)
-      } else if byte == UInt8(ascii: "\r") {
-        if index == end || bytes[index] != UInt8(ascii: "\n") { starts.append(index) }
-      }
-    }
+    starts = []
+    starts.reserveCapacity(range.count / 40 + 8)
   }
+
+  /// Adds the next line; the first is number 1.
+  mutating func add(lineAt start: Int) { starts.append(start) }
 
   /// How many lines there are; the one behind the last line break counts.
   var count: Int { starts.count }
 
   /// Returns the offset of a line's first byte, or of the end of the text.
   func start(ofLine line: Int) -> Int {
-    line < 1 ? starts[0] : line > starts.count ? end : starts[line - 1]
+    line > starts.count ? end : starts[max(line - 1, 0)]
   }
 
   /// Returns the offset behind a line's last byte, its line break left out.

@@ -8,20 +8,18 @@ extension PlaceFinder {
     let end = lines.end(ofLine: first)
     let firstLine = start..<max(start, end)
     if node.kind == .heading, let text = textOfHashHeading(in: firstLine) {
-      scanner.start(with: CollectionOfOne(text..<max(text, end)))
+      scanner.start(with: text..<max(text, end))
+      scanner.finish()
       block = firstLine
       return start..<text
     }
     let last = min(node.kind == .heading ? node.endLine - 1 : node.endLine, lines.count)
-    if first < last {
-      let others = ((first + 1)...last).lazy.map { [containers, lines] line in
-        let start = containers.contentStart(ofLine: line)
-        return start..<max(start, lines.end(ofLine: line))
-      }
-      scanner.start(with: [firstLine] + others)
-    } else {
-      scanner.start(with: CollectionOfOne(firstLine))
+    scanner.start(with: firstLine)
+    for line in min(first + 1, last + 1)..<(last + 1) {
+      let start = containers.contentStart(ofLine: line)
+      scanner.add(start..<max(start, lines.end(ofLine: line)))
     }
+    scanner.finish()
     scanner.skipDefinitions()
     block = scanner.offset..<max(scanner.offset, scanner.end)
     return scanner.offset..<scanner.offset

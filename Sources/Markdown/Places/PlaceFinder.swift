@@ -25,9 +25,9 @@ struct PlaceFinder {
   /// Whether the innermost link is written `<like this>`.
   var isInAutolink: Bool { openLinks.last == true }
 
-  init(in bytes: [UInt8], body: Range<Int>) {
+  init(in bytes: [UInt8], lines: LineIndex) {
     self.bytes = bytes
-    lines = LineIndex(of: bytes, range: body)
+    self.lines = lines
     containers = ContainerStack(in: bytes, lines: lines)
     scanner = InlineScanner(in: bytes)
   }

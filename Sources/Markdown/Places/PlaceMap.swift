@@ -4,11 +4,18 @@
 /// character, an entity, a line break with the indentation behind it) were made of other bytes and
 /// cannot be divided.
 struct PlaceMap: Sendable, Hashable {
+  /// Small, because there is one for every few words; a file has less than 2^31 bytes.
   private struct Piece: Sendable, Hashable {
-    var text: Int
-    var source: Int
+    var text: Int32
+    var source: Int32
     /// How many bytes of the file made the piece; -1 if it stands there as it is.
-    var madeOf = -1
+    var madeOf: Int32
+
+    init(text: Int, source: Int, madeOf: Int = -1) {
+      self.text = Int32(truncatingIfNeeded: text)
+      self.source = Int32(truncatingIfNeeded: source)
+      self.madeOf = Int32(truncatingIfNeeded: madeOf)
+    }
   }
 
   private var pieces: [Piece] = []
@@ -16,12 +23,17 @@ struct PlaceMap: Sendable, Hashable {
   /// The length of the text so far.
   private(set) var count = 0
 
+  /// Makes room for the pieces of a file of a certain size.
+  mutating func reserveCapacity(forSource count: Int) { pieces.reserveCapacity(count / 24 + 8) }
+
   /// Adds text that stands in the file as it is.
   mutating func addVerbatim(_ length: Int, at source: Int) {
     guard length > 0 else { return }
-    let follows = pieces.last.map { $0.madeOf < 0 && $0.source + count - $0.text == source }
-    if follows != true { pieces.append(Piece(text: count, source: source)) }
-    count += length
+    defer { count += length }
+    if let last = pieces.last, last.madeOf < 0, Int(last.source - last.text) + count == source {
+      return
+    }
+    pieces.append(Piece(text: count, source: source))
   }
 
   /// Adds text that was made of other bytes.
@@ -33,8 +45,9 @@ struct PlaceMap: Sendable, Hashable {
 
   /// Adds another text behind this one.
   mutating func add(_ other: PlaceMap) {
-    pieces += other.pieces.map {
-      Piece(text: $0.text + count, source: $0.source, madeOf: $0.madeOf)
+    for piece in other.pieces {
+      let text = Int(piece.text) + count
+      pieces.append(Piece(text: text, source: Int(piece.source), madeOf: Int(piece.madeOf)))
     }
     count += other.count
   }
@@ -49,11 +62,12 @@ struct PlaceMap: Sendable, Hashable {
   /// Returns where one byte of the text was made; behind the end, the place behind the last.
   private func place(of offset: Int) -> Range<Int> {
     guard let piece = piece(at: offset) else { return 0..<0 }
+    let source = Int(piece.source)
     if piece.madeOf >= 0 {
-      let end = piece.source + piece.madeOf
-      return offset < count ? piece.source..<end : end..<end
+      let end = source + Int(piece.madeOf)
+      return offset < count ? source..<end : end..<end
     }
-    let start = piece.source + offset - piece.text
+    let start = source + offset - Int(piece.text)
     return offset < count ? start..<(start + 1) : start..<start
   }
 

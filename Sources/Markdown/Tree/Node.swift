@@ -25,9 +25,12 @@ struct Node: ~Copyable {
 
   private let pointer: OpaquePointer
 
-  init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+  let kind: Kind
 
-  var kind: Kind { unsafe Kind(rawValue: cmark_node_get_type(pointer).rawValue) ?? .unknown }
+  init(_ pointer: OpaquePointer) {
+    unsafe self.pointer = pointer
+    kind = unsafe Kind(rawValue: cmark_node_get_type(pointer).rawValue) ?? .unknown
+  }
 
   /// Whether a walk passes it once only, without an exit.
   var isLeaf: Bool {
@@ -51,6 +54,18 @@ struct Node: ~Copyable {
 
   /// A heading's level, from 1 to 6.
   var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+
+  /// Whether a list is numbered.
+  var isOrdered: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+
+  /// The number of a numbered list's first item.
+  var listStart: Int { unsafe Int(cmark_node_get_list_start(pointer)) }
+
+  /// Whether it is a paragraph in an item of a list without blank lines.
+  var isTight: Bool {
+    let list = unsafe cmark_node_parent(cmark_node_parent(pointer))
+    return unsafe cmark_node_get_list_tight(list) != 0
+  }
 
   /// Lends the text of a text, code or HTML node without copying it.
   func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {

@@ -20,12 +20,15 @@ enum TreeDump {
 
   /// Returns the dump of a file.
   static func text(of source: SourceText) throws -> String {
-    try Document.parse(source) { tree in text(of: tree, source.bytes) }.result
+    try Document.parse(source) { (tree, lines) in text(of: tree, source.bytes, lines) }.result
   }
 
-  private static func text(of tree: borrowing CMarkTree, _ bytes: [UInt8]) -> String {
-    let body = try? FrontMatter.split(SourceText(path: "", bytes: bytes)).body
-    var finder = PlaceFinder(in: bytes, body: body ?? 0..<bytes.count)
+  private static func text(
+    of tree: borrowing CMarkTree,
+    _ bytes: [UInt8],
+    _ index: LineIndex
+  ) -> String {
+    var finder = PlaceFinder(in: bytes, lines: index)
     var lines: [Line] = []
     var open: [Int] = []
     tree.walk { (node, event) in

@@ -4,6 +4,20 @@ import Testing
 
 /// What becomes of ghost where its streams are not what a program dreams of.
 @Suite struct StreamTests {
+  @Test("a reader who has seen enough ends the run quietly", arguments: ["head -1", "true"])
+  func earlyReader(reader: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{% for i in (1..200000) %}{{ i }}\n{% endfor %}", to: "long.txt")
+    let bash = try #require(Program(named: "bash"))
+    let outcome = try bash.run(
+      ["-c", "ghost render long.txt | \(reader); echo ${PIPESTATUS[0]}"],
+      in: folder.path,
+      environment: ["PATH": BuiltGhost.searchPath]
+    )
+    #expect(outcome.output == (reader == "true" ? "0\n" : "1\n0\n"))
+    #expect(outcome.error == "")
+  }
+
   @Test("a pipe that nobody reads ends the run quietly")
   func closedPipe() throws {
     let process = Process()

@@ -37,4 +37,9 @@ public final class TemporaryFolder: Sendable {
   public func read(_ name: String) throws -> String {
     try String(contentsOf: URL(filePath: path).appending(path: name), encoding: .utf8)
   }
+
+  /// Returns the names of what lies in the folder, sorted.
+  public func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
 }

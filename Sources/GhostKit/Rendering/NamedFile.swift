@@ -24,7 +24,7 @@ enum NamedFile {
     guard descriptor >= 0 else {
       let code = errno
       throw [ENOENT, ENOTDIR].contains(code)
-        ? .fileMissing(path) : .file("open", path, code: code)
+        ? .namedFileMissing(path) : .file("open", path, code: code)
     }
     let file = OpenFile(owning: descriptor, named: path)
     if try file.status().kind == .folder { throw .notRegular(path, isFolder: true) }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// What can be wrong with the files of `ghost render`.
 extension Diagnostic {
-  static func fileMissing(_ path: String) -> Diagnostic {
+  static func namedFileMissing(_ path: String) -> Diagnostic {
     Diagnostic(.error, "file-missing", "there is no file '\(path)'", cause: .usage)
   }
 

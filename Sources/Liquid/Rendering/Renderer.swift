@@ -84,11 +84,11 @@ struct Renderer {
   private mutating func perform(_ action: Action) throws(Diagnostic) -> Flow {
     switch action {
     case .text(let run), .raw(let run): output += program.literals[run.indices]
-    case .output(let pipeline): write(try evaluate(pipeline))
+    case .output(let pipeline): try write(evaluate(pipeline))
     case .assign(let name, let pipeline): frame.assign(name, try evaluate(pipeline))
     case .capture(let name, let block): return try renderCapture(name, block)
-    case .increment(let name): write(.int(count(name, by: 1)))
-    case .decrement(let name): write(.int(count(name, by: -1) &- 1))
+    case .increment(let name): try write(.int(count(name, by: 1)))
+    case .decrement(let name): try write(.int(count(name, by: -1) &- 1))
     case .cycle(let cycle): try renderCycle(cycle)
     case .table(let loop): try renderTable(loop)
     case .render(let call): try renderIsolated(call)
@@ -106,12 +106,12 @@ struct Renderer {
   }
 
   /// Writes a value as it prints, through the encoder if it is data that might need it.
-  mutating func write(_ value: Value) {
+  mutating func write(_ value: Value) throws(Diagnostic) {
     guard let encode = environment.encode else { return value.append(to: &output) }
     switch value {
     case .nil, .bool, .int, .float: value.append(to: &output)
     case .string(let text) where text.isMarkup: output += text.bytes
-    default: output += encode(value.text, output)
+    default: output += try encode(value.text, output)
     }
   }
 

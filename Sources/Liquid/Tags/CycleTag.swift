@@ -49,7 +49,7 @@ extension Renderer {
     let turn = frame.cycles[name] ?? 0
     // A group's tags may have different numbers of values: one that has run out prints nothing.
     if turn < cycle.values.count {
-      write(try evaluate(program.arguments[cycle.values.indices.lowerBound + turn]))
+      try write(evaluate(program.arguments[cycle.values.indices.lowerBound + turn]))
     }
     frame.cycles[name] = turn + 1 < cycle.values.count ? turn + 1 : 0
   }

@@ -1,0 +1,119 @@
+public import Diagnostics
+import Subprocess
+
+/// A commit and what it did to the paths that were asked about.
+public struct Commit: Sendable, Hashable {
+  /// The commit.
+  public let id: ObjectID
+  /// When it was made part of a history, in seconds since 1970: what a clock said to git.
+  public let committed: Int64
+  /// When its content was written, in seconds since 1970.
+  public let authored: Int64
+  /// Who wrote the content, as the commit has it; no mailmap has a say.
+  public let authorName: String
+  /// The author's address, which nobody has verified.
+  public let authorEmail: String
+  /// The files that it changed, in git's order.
+  public let changes: [Change]
+
+  /// What a commit did to one file.
+  public struct Change: Sendable, Hashable {
+    /// The file, seen from the repository's root.
+    public let path: GitPath
+    /// Its content before, in the first parent; `nil` if there was none.
+    public let old: ObjectID?
+    /// Its content after; `nil` if it was deleted.
+    public let new: ObjectID?
+  }
+}
+
+/// Which commits of a repository are meant.
+public struct CommitRange: Sendable, Hashable {
+  /// All that can be reached from these.
+  public var tips: [ObjectID]
+  /// But not what can be reached from these.
+  public var excluded: [ObjectID]
+  /// Only the line of first parents, in which each merge counts as one step.
+  public var isFirstParentOnly: Bool
+
+  /// Makes a range.
+  public init(
+    _ tips: [ObjectID],
+    excluding excluded: [ObjectID] = [],
+    firstParentOnly: Bool = false
+  ) {
+    self.tips = tips
+    self.excluded = excluded
+    isFirstParentOnly = firstParentOnly
+  }
+}
+
+extension Repository {
+  /// Hands on the commits of a range, a child always before its parents.
+  ///
+  /// Two processes answer for any number of commits and files. A merge is said to have changed a
+  /// file only if its result is that of none of its parents; along first parents alone, it is
+  /// compared with the first.
+  ///
+  /// - Parameters:
+  ///   - range: Which commits.
+  ///   - paths: The files and folders that matter, none being everything.
+  ///   - includesUntouched: Whether commits count too that changed none of them.
+  ///   - body: Takes a commit and returns whether to go on.
+  /// - Throws: a diagnostic about the environment if git fails.
+  public func history(
+    _ range: CommitRange,
+    touching paths: [GitPath] = [],
+    includingUntouched includesUntouched: Bool = false,
+    _ body: (Commit) throws(Diagnostic) -> Bool
+  ) throws(Diagnostic) {
+    var listing: [Argument] = ["rev-list", "--topo-order", "--stdin"]
+    if range.isFirstParentOnly { listing.insert("--first-parent", at: 1) }
+    let tips = range.tips.map(\.hex) + range.excluded.map { "^" + $0.hex }
+    // A list of nothing would mean HEAD to git.
+    guard !range.tips.isEmpty else { return }
+    let commits = try ask(listing, input: Array((tips.joined(separator: "\n") + "\n").utf8))
+
+    var comparing: [Argument] = [
+      "diff-tree", "--stdin", "-r", "-z", "--root", "--raw", "--no-abbrev", "--no-renames",
+      "--encoding=UTF-8", "--format=%H%n%ct%n%at%n%an%n%ae",
+    ]
+    comparing.append(range.isFirstParentOnly ? "--diff-merges=first-parent" : "-c")
+    if includesUntouched { comparing.append("--always") }
+    var reader = try DiffTreeReader(
+      command(comparing + ["--"] + Self.pathspecs(paths), input: commits)
+    )
+    while let commit = try reader.next(), try body(commit) {}
+  }
+
+  /// The root is everything, which git says by naming nothing.
+  private static func pathspecs(_ paths: [GitPath]) -> [Argument] {
+    paths.contains("") ? [] : paths.map { Argument(bytes: $0.bytes) }
+  }
+
+  /// Returns every version of a file in a history, the newest first.
+  ///
+  /// A version is left out if the file was deleted in it.
+  ///
+  /// - Throws: a diagnostic about the environment if git fails.
+  public func versions(of path: GitPath, in tip: ObjectID) throws(Diagnostic) -> [FileVersion] {
+    var versions: [FileVersion] = []
+    try history(CommitRange([tip]), touching: [path]) { commit in
+      for change in commit.changes where change.path == path {
+        if let content = change.new {
+          versions.append(FileVersion(commit: commit, content: content))
+        }
+      }
+      return true
+    }
+    return versions
+  }
+}
+
+/// A file as one commit left it.
+public struct FileVersion: Sendable, Hashable {
+  /// The commit, with its author.
+  public let commit: Commit
+  /// What the file then held.
+  public let content: ObjectID
+}

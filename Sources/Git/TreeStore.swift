@@ -1,0 +1,128 @@
+public import Diagnostics
+
+/// A file below a folder of a commit.
+public struct TreeFile: Sendable, Hashable {
+  /// Where it is, seen from that folder.
+  public let path: GitPath
+  /// What it is; never a folder.
+  public let kind: TreeEntry.Kind
+  /// Its content.
+  public let id: ObjectID
+}
+
+/// The folders of any number of commits, each read once.
+///
+/// Branches share nearly all of their folders, so 200 branches of 500 drafts cost little more than
+/// what differs between them. All that is asked for together is read together.
+public struct TreeStore: ~Copyable {
+  /// Reads the objects; also to be used for the files that were found.
+  public var reader: ObjectReader
+  private var trees: [ObjectID: Tree] = [:]
+
+  /// Folders deeper than this are somebody's attempt to exhaust the stack.
+  static let deepest = 128
+  private static let largestTree = 1 << 26
+  /// A few trees that name each other many times stand for more files than there are atoms.
+  static let mostEntries = 1 << 20
+
+  /// Starts with nothing read.
+  public init(_ repository: Repository) throws(Diagnostic) { reader = try ObjectReader(repository) }
+
+  /// Returns what a path stands for in each of several root folders; the root path stands for the
+  /// root.
+  ///
+  /// - Throws: a diagnostic if a folder is not in the repository, or damaged.
+  public mutating func entries(at path: GitPath, in roots: [ObjectID])
+    throws(Diagnostic) -> [TreeEntry?]
+  {
+    var found: [TreeEntry?] = roots.map { TreeEntry(kind: .folder, name: [], id: $0) }
+    for part in path.parts {
+      try load(found.compactMap { $0?.kind == .folder ? $0?.id : nil })
+      found = found.map { entry in
+        guard let entry, entry.kind == .folder else { return nil }
+        return trees[entry.id]?.entry(named: part)
+      }
+    }
+    return found
+  }
+
+  /// Returns what a path stands for in a root folder.
+  public mutating func entry(at path: GitPath, in root: ObjectID) throws(Diagnostic) -> TreeEntry? {
+    try entries(at: path, in: [root])[0]
+  }
+
+  /// Returns what stands in a folder itself, in git's order.
+  public mutating func entries(of folder: ObjectID) throws(Diagnostic) -> [TreeEntry] {
+    try tree(folder).entries
+  }
+
+  /// Returns all that is not a folder below each of several folders, with paths seen from there.
+  ///
+  /// - Throws: a diagnostic if a folder is not in the repository, damaged, too deep, or holds too
+  ///   much.
+  public mutating func files(below folders: [ObjectID])
+    throws(Diagnostic) -> [ObjectID: [TreeFile]]
+  {
+    var level = Set(folders)
+    var seen = level
+    for _ in 0...Self.deepest where !level.isEmpty {
+      try load(level)
+      level = Set(level.flatMap { trees[$0]?.folders ?? [] }).subtracting(seen)
+      seen.formUnion(level)
+    }
+    var result: [ObjectID: [TreeFile]] = [:]
+    for folder in folders where result[folder] == nil {
+      result[folder] = try files(below: folder)
+    }
+    return result
+  }
+
+  /// Returns all that is not a folder below a folder, in git's order, with paths seen from there.
+  ///
+  /// - Throws: a diagnostic if a folder is not in the repository, damaged, too deep, or holds too
+  ///   much.
+  public mutating func files(below folder: ObjectID) throws(Diagnostic) -> [TreeFile] {
+    var result: [TreeFile] = []
+    var seen = 0
+    var open: [(path: GitPath, rest: ArraySlice<TreeEntry>)] = [("", try tree(folder).entries[...])]
+    while var (path, rest) = open.popLast() {
+      while let entry = rest.popFirst() {
+        seen += 1
+        guard seen < Self.mostEntries else { throw .tooManyFiles(limit: Self.mostEntries) }
+        let place = path.appending(entry.name)
+        guard entry.kind == .folder else {
+          result.append(TreeFile(path: place, kind: entry.kind, id: entry.id))
+          continue
+        }
+        guard open.count < Self.deepest else { throw .treeTooDeep(place) }
+        open.append((path, rest))
+        (path, rest) = (place, try tree(entry.id).entries[...])
+      }
+    }
+    return result
+  }
+
+  /// Returns a folder, which is read if it was not before.
+  mutating func tree(_ id: ObjectID) throws(Diagnostic) -> Tree {
+    try load([id])
+    guard let tree = trees[id] else { throw .missingObject(id) }
+    return tree
+  }
+
+  /// Reads the folders that are not in the store yet.
+  private mutating func load(_ ids: some Sequence<ObjectID>) throws(Diagnostic) {
+    let wanted = Array(Set(ids.filter { trees[$0] == nil }))
+    guard !wanted.isEmpty else { return }
+    var read: [ObjectID: Tree] = [:]
+    try reader.read(wanted, limit: Self.largestTree) { index, answer throws(Diagnostic) in
+      let id = wanted[index]
+      switch answer {
+      case .object(.tree, let bytes): read[id] = try Tree(parsing: bytes, id: id)
+      case .object: throw .wrongKind(id, expected: "tree")
+      case .tooLarge(let size): throw .objectTooLarge(id, size: size, limit: Self.largestTree)
+      case .missing: throw .missingObject(id)
+      }
+    }
+    trees.merge(read) { $1 }
+  }
+}

@@ -4,7 +4,8 @@ import Subprocess
 /// Reads what `git diff-tree --stdin -z` writes, a commit at a time.
 ///
 /// Each commit is a header in our own format; then come, for each file, `:MODES IDS STATUS` and its
-/// path. NULs stand between them all, and a line break before the first file.
+/// path. NULs stand between them all. Before the first file there is a line break or, in a merge,
+/// one more NUL.
 struct DiffTreeReader: ~Copyable {
   private var child: StreamingChild
   private var header: [UInt8]?
@@ -22,7 +23,7 @@ struct DiffTreeReader: ~Copyable {
     guard let header else {
       let status = try child.finish()
       guard status.isSuccess else {
-        throw .gitFailed("diff-tree", status, saying: child.errorLine)
+        throw .gitFailed("diff-tree", status, child.error)
       }
       return nil
     }
@@ -40,8 +41,11 @@ struct DiffTreeReader: ~Copyable {
   }
 
   private static func token(from child: inout StreamingChild) throws(Diagnostic) -> [UInt8]? {
-    guard let text = try child.read(to: 0, limit: longest) else { return nil }
-    return Array(text.drop { $0 == UInt8(ascii: "\n") })
+    while let text = try child.read(to: 0, limit: longest) {
+      let token = text.drop { $0 == UInt8(ascii: "\n") }
+      if !token.isEmpty { return Array(token) }
+    }
+    return nil
   }
 
   private static func commit(_ header: [UInt8], _ changes: [Commit.Change])

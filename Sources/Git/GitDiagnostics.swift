@@ -13,31 +13,37 @@ extension Diagnostic {
   }
 
   static func gitFailed(_ command: String, _ outcome: Command.Outcome) -> Diagnostic {
-    gitFailed(command, outcome.status, saying: outcome.errorLine)
+    gitFailed(command, outcome.status, outcome.error)
   }
 
-  static func gitFailed(_ command: String, _ status: ExitStatus, saying line: String) -> Diagnostic
-  {
+  static func gitFailed(_ command: String, _ status: ExitStatus, _ error: [UInt8]) -> Diagnostic {
+    let complaint = complaint(in: error)
     let reason =
-      switch (status, line) {
+      switch (status, complaint) {
       case (.signalled(let signal), _): "stopped by signal \(signal)"
       case (.exited(let code), ""): "exit code \(code)"
-      default: withoutPrefix(line)
+      default: complaint
       }
     return Diagnostic(
       .error,
       "git.failed",
       "git \(command) failed: \(reason)",
-      hint: hint(for: line),
+      hint: hint(for: complaint),
       cause: .environment
     )
   }
 
-  private static func withoutPrefix(_ line: String) -> String {
-    for prefix in ["fatal: ", "error: "] where line.hasPrefix(prefix) {
-      return String(line.dropFirst(prefix.count))
+  /// Returns the first line that says why git failed; warnings and advice may stand above it.
+  private static func complaint(in error: [UInt8]) -> String {
+    let lines = error.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
     }
-    return line
+    for line in lines {
+      for prefix in ["fatal: ", "error: "] where line.hasPrefix(prefix) {
+        return String(line.dropFirst(prefix.count))
+      }
+    }
+    return lines.first ?? ""
   }
 
   private static func hint(for line: String) -> String? {

@@ -52,6 +52,10 @@ struct GitEnvironment: Sendable {
     "core.warnAmbiguousRefs=true",
   ]
 
+  /// Settings of the user that could change an answer: `GIT_CONFIG_GLOBAL` does not speak of the
+  /// attributes in their home.
+  static let isolatingOverrides: [Argument] = ["core.attributesFile=/dev/null"]
+
   private static func isUsers(_ name: String) -> Bool {
     name.hasPrefix("GIT_CONFIG_")
       || ["GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM"]

@@ -83,7 +83,11 @@ extension Repository {
     var reader = try DiffTreeReader(
       command(comparing + ["--"] + Self.pathspecs(paths), input: commits)
     )
-    while let commit = try reader.next(), try body(commit) {}
+    while let commit = try reader.next() {
+      // git shows a merge in any case.
+      if commit.changes.isEmpty, !includesUntouched { continue }
+      guard try body(commit) else { return }
+    }
   }
 
   /// The root is everything, which git says by naming nothing.

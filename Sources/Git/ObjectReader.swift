@@ -139,6 +139,6 @@ public struct ObjectReader: ~Copyable {
 
   private mutating func failure() throws(Diagnostic) -> Diagnostic {
     let status = try child.finish()
-    return .gitFailed("cat-file", status, saying: child.errorLine)
+    return .gitFailed("cat-file", status, child.error)
   }
 }

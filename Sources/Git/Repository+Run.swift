@@ -10,7 +10,14 @@ extension Repository {
   ) -> Command {
     var variables = environment.objects(of: directory)
     for folder in scratch { Self.borrow("\(folder.path)/objects", in: &variables) }
-    return command(arguments, variables, input: input, limits: limits)
+    let overrides = GitEnvironment.overrides + GitEnvironment.isolatingOverrides
+    return Command(
+      git,
+      overrides.flatMap { ["-c", $0] } + arguments,
+      environment: variables,
+      input: input,
+      limits: limits
+    )
   }
 
   /// Lets git read the objects of one more folder.
@@ -31,21 +38,10 @@ extension Repository {
 
   /// Returns a command that looks at the working tree.
   func command(_ arguments: [Argument], inWorkTree root: Argument) -> Command {
-    command(["-C", root] + arguments, environment.workTree(root, of: directory))
-  }
-
-  private func command(
-    _ arguments: [Argument],
-    _ variables: ChildEnvironment,
-    input: [UInt8] = [],
-    limits: Command.Limits = Command.Limits()
-  ) -> Command {
     Command(
       git,
-      GitEnvironment.overrides.flatMap { ["-c", $0] } + arguments,
-      environment: variables,
-      input: input,
-      limits: limits
+      ["-C", root] + GitEnvironment.overrides.flatMap { ["-c", $0] } + arguments,
+      environment: environment.workTree(root, of: directory)
     )
   }
 

@@ -23,7 +23,7 @@ public struct TreeStore: ~Copyable {
   static let deepest = 128
   private static let largestTree = 1 << 26
   /// A few trees that name each other many times stand for more files than there are atoms.
-  static let mostEntries = 1 << 20
+  static let mostEntries = 1 << 18
 
   /// Starts with nothing read.
   public init(_ repository: Repository) throws(Diagnostic) { reader = try ObjectReader(repository) }

@@ -31,7 +31,10 @@ public struct Command: Sendable {
     public let error: [UInt8]
 
     /// The first line with anything on it of standard error, to be quoted; empty if there is none.
-    public var errorLine: String { firstLine(of: error) }
+    public var errorLine: String {
+      let line = error.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.first ?? []
+      return String(decoding: line, as: UTF8.self)
+    }
   }
 
   /// The program.
@@ -123,12 +126,4 @@ public struct Command: Sendable {
   private var ranTooLong: Diagnostic {
     .ranTooLong(program.path, limit: limits.time ?? .zero)
   }
-}
-
-/// Returns the first line with anything on it.
-func firstLine(of bytes: [UInt8]) -> String {
-  let line =
-    bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
-    .first ?? []
-  return String(decoding: line, as: UTF8.self)
 }

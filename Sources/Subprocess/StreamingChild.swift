@@ -85,8 +85,8 @@ public struct StreamingChild: ~Copyable {
     return try child.process.wait()
   }
 
-  /// The first line with anything on it of what the child has written to standard error so far.
-  public var errorLine: String { firstLine(of: child.pump.errorBytes) }
+  /// The first 64 KiB of what the child has written to standard error so far.
+  public var error: [UInt8] { child.pump.errorBytes }
 
   private mutating func fill() throws(Diagnostic) {
     if start == buffer.count {

@@ -118,8 +118,9 @@ import Testing
   @Test("git that is missing or too old is named, with a remedy")
   func version() throws {
     let folder = sandbox.folder
-    let path = folder.path + "/bin/git"
+    let path = try folder.write("", to: "bin/git")
     let environment = ChildEnvironment(["PATH": folder.path + "/bin"])
+    // An empty file is no program yet.
     let missing = diagnostic { _ = try Repository.find(from: "/", environment: environment) }
     #expect(missing?.code == "subprocess.program-missing")
     #expect(missing?.hint == "install git 2.38 or newer")
@@ -129,8 +130,7 @@ import Testing
       ("2.50.1 (Apple Git-155)", true), ("nonsense", false),
     ] {
       let answer = "[ $1 = version ] && echo 'git version \(version)' || exit 9"
-      try folder.write("#!/bin/sh\n\(answer)\n", to: "bin/git")
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      try sandbox.writeProgram(answer, to: path)
       let error = diagnostic { _ = try Repository.find(from: "/", environment: environment) }
       #expect(error?.code == (isEnough ? "git.failed" : "git.too-old"), "\(version)")
       #expect(error?.cause == .environment)
@@ -165,14 +165,10 @@ import Testing
     try sandbox.git(["clone", "-q", "--bare", ".", Argument(bare)])
     // The hook keeps the quarantine, which is gone once the push is refused.
     let kept = sandbox.folder.path + "/kept"
-    try sandbox.folder.write(
-      "#!/bin/sh\ncp -r \"$GIT_QUARANTINE_PATH\" '\(kept)'\n"
-        + "printf %s \"$GIT_ALTERNATE_OBJECT_DIRECTORIES\" > '\(kept)/alternates'\nexit 1\n",
-      to: "bare.git/hooks/pre-receive"
-    )
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: bare + "/hooks/pre-receive"
+    try sandbox.writeProgram(
+      "cp -r \"$GIT_QUARANTINE_PATH\" '\(kept)'\n"
+        + "printf %s \"$GIT_ALTERNATE_OBJECT_DIRECTORIES\" > '\(kept)/alternates'\nexit 1",
+      to: bare + "/hooks/pre-receive"
     )
     let base = try sandbox.id("HEAD")
     let pushed = try sandbox.commit(["new": "pushed"])

@@ -78,6 +78,19 @@ struct Sandbox {
     try #require(ObjectID(hex: git(["rev-parse", Argument(name)]).utf8))
   }
 
+  /// Writes a program by another process: while this one has it open, a child that is born just
+  /// then keeps it from being run.
+  func writeProgram(_ text: String, to path: String) throws {
+    let writer: Argument = "cat > \"$1\" && chmod +x \"$1\""
+    let outcome = try Command(
+      Executable(path: "/bin/sh"),
+      ["-c", writer, "sh", Argument(path)],
+      environment: environment,
+      input: Array("#!/bin/sh\n\(text)\n".utf8)
+    ).run()
+    #expect(outcome.status.isSuccess)
+  }
+
   func write(_ text: String, to name: String) throws {
     let url = URL(filePath: root + "/" + name)
     try FileManager.default.createDirectory(

@@ -45,7 +45,7 @@ import Testing
     #expect(try child.read(count: 3) == nil)
     #expect(try child.read(count: 2) == Array("ab".utf8))
     #expect(try child.finish() == .exited(3))
-    #expect(child.errorLine == "broken")
+    #expect(child.error == Array("broken\n".utf8))
   }
 
   @Test("a line without an end is stopped at the limit")

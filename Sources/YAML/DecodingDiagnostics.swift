@@ -24,6 +24,10 @@ extension Diagnostic {
     )
   }
 
+  static func blank(_ name: String, at location: Location) -> Diagnostic {
+    Diagnostic(.error, "yaml.missing-value", "\(name) is empty and needs text", at: location)
+  }
+
   static func unknownWord(
     _ word: String,
     for name: String,

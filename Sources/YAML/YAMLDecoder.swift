@@ -43,6 +43,15 @@ public struct YAMLDecoder: Sendable {
     return value
   }
 
+  /// Reports a text that holds nothing but white space; nobody needs such a one.
+  mutating func expectNotBlank(_ node: YAMLNode) -> Bool {
+    guard let text = node.text, text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+      return true
+    }
+    report(at: node) { .blank($0, at: $1) }
+    return false
+  }
+
   /// Reads what stands under a key.
   mutating func key<Value>(_ name: String, _ read: (inout YAMLDecoder) -> Value) -> Value {
     let outer = subject

@@ -86,6 +86,7 @@ public struct Field<Model: Sendable>: Sendable {
     _ path: any WritableKeyPath<Model, Value> & Sendable
   ) -> Field {
     Field(name: name, isRequired: true) { node, model, decoder in
+      guard decoder.expectNotBlank(node) else { return false }
       guard let value = Value.decode(node, &decoder) else { return false }
       model[keyPath: path] = value
       return true

@@ -21,6 +21,11 @@ public struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
     description = String(text)
   }
 
+  /// What a blank model holds until it is read.
+  static let blank = Slug(known: "")
+
+  private init(known name: String) { description = name }
+
   /// Takes a name from the command line.
   ///
   /// - Throws: `name` if it is none; whatever it is then, it reaches no path.

@@ -3,7 +3,8 @@ public import Diagnostics
 /// Makes HTML of a file's Markdown that is safe to publish.
 ///
 /// All text is escaped, and links that a browser would run lead nowhere. The result is, byte for
-/// byte, that of libcmark in its safe mode; what happens to raw HTML can be chosen.
+/// byte, that of libcmark in its safe mode, but that an empty title is left out; what happens to
+/// raw HTML can be chosen.
 public struct HTMLRenderer: Sendable {
   /// What becomes of raw HTML.
   public enum RawHTML: Sendable, Hashable {

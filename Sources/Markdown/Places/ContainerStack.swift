@@ -44,13 +44,16 @@ struct ContainerStack {
     return content(after: match(onLine: line, to: end).inside, to: end).indent >= 4
   }
 
-  /// Returns the offset at which the content of a paragraph's further line begins.
+  /// Returns the offset at which the content of a paragraph's further line begins, and whether the
+  /// line may underline a heading.
   ///
   /// On a lazy line, one that lacks the mark of a container, cmark leaves the white space in.
-  func contentStart(ofLine line: Int) -> Int {
+  func contentStart(ofLine line: Int) -> (offset: Int, mayUnderline: Bool) {
     let end = lines.end(ofLine: line)
     let (inside, isLazy) = match(onLine: line, to: end)
-    return isLazy ? inside.offset : content(after: inside, to: end).start.offset
+    guard !isLazy else { return (inside.offset, false) }
+    let (start, indent) = content(after: inside, to: end)
+    return (start.offset, indent < 4)
   }
 
   /// Passes the marks of as many containers as a line has; it is lazy if these are not all.

@@ -28,7 +28,7 @@ extension InlineScanner {
   private mutating func skipInlineTail() -> Range<Int>? {
     guard skip(UInt8(ascii: "(")) else { return nil }
     _ = skip(while: \.isASCIIWhitespace)
-    guard let destination = skipDestination() else { return nil }
+    guard let destination = skipDestination(mayEndText: false) else { return nil }
     if skip(while: \.isASCIIWhitespace) > 0 {
       skipTitle()
       _ = skip(while: \.isASCIIWhitespace)
@@ -39,7 +39,7 @@ extension InlineScanner {
   private mutating func skipDefinition() -> Bool {
     guard let label = skipLabel(), label > 0, skip(UInt8(ascii: ":")) else { return false }
     skipSpacesAndOneLineBreak()
-    guard skipDestination() != nil else { return false }
+    guard skipDestination(mayEndText: true) != nil else { return false }
     let behind = mark
     skipSpacesAndOneLineBreak()
     if mark != behind, skipTitle(), skipRestOfDefinition() { return true }
@@ -78,10 +78,12 @@ extension InlineScanner {
     return skip(UInt8(ascii: "]")) ? visible : nil
   }
 
-  private mutating func skipDestination() -> Range<Int>? {
+  /// Passes a destination; returns where it stands. A link's must be followed by something.
+  private mutating func skipDestination(mayEndText: Bool) -> Range<Int>? {
     let start = offset
-    let isFound = skip(UInt8(ascii: "<")) ? skipPointyDestination() : skipBareDestination()
-    return isFound ? start..<max(start, offset) : nil
+    let isPointy = skip(UInt8(ascii: "<"))
+    guard isPointy ? skipPointyDestination() : skipBareDestination() else { return nil }
+    return mayEndText || next != nil ? start..<max(start, offset) : nil
   }
 
   private mutating func skipPointyDestination() -> Bool {
@@ -89,7 +91,7 @@ extension InlineScanner {
       switch byte {
       case UInt8(ascii: ">"):
         advance()
-        return next != nil
+        return true
       case UInt8(ascii: "\n"), UInt8(ascii: "<"):
         return false
       case UInt8(ascii: "\\"):
@@ -125,7 +127,7 @@ extension InlineScanner {
       advance()
       isEmpty = false
     }
-    return false
+    return !isEmpty && depth == 0
   }
 
   /// Passes a title in quotes or parentheses, if there is one.

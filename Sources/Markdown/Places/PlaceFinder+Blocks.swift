@@ -13,16 +13,32 @@ extension PlaceFinder {
       block = firstLine
       return start..<text
     }
-    let last = min(node.kind == .heading ? node.endLine - 1 : node.endLine, lines.count)
     scanner.start(with: firstLine)
-    for line in min(first + 1, last + 1)..<(last + 1) {
-      let start = containers.contentStart(ofLine: line)
-      scanner.add(start..<max(start, lines.end(ofLine: line)))
+    let last = max(first, min(node.endLine, lines.count))
+    for line in (first + 1)..<(last + 1) {
+      let (start, mayUnderline) = containers.contentStart(ofLine: line)
+      let content = start..<max(start, lines.end(ofLine: line))
+      if node.kind == .heading, mayUnderline, underlines(content) { break }
+      scanner.add(content)
     }
     scanner.finish()
     scanner.skipDefinitions()
     block = scanner.offset..<max(scanner.offset, scanner.end)
     return scanner.offset..<scanner.offset
+  }
+
+  /// Whether a line is the underline of the heading above it.
+  ///
+  /// cmark does not tell which line it is. Below nothing but link definitions it is text.
+  private mutating func underlines(_ line: Range<Int>) -> Bool {
+    guard line.lowerBound < line.upperBound else { return false }
+    let mark = bytes[line.lowerBound]
+    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
+    let rest = bytes[line].drop { $0 == mark }
+    guard rest.allSatisfy(\.isASCIIWhitespace) else { return false }
+    scanner.finish()
+    scanner.skipDefinitions()
+    return scanner.next != nil
   }
 
   /// Returns where the text of a heading such as `## text` begins, `nil` if it is underlined.

@@ -68,7 +68,9 @@ struct HTMLRendererTests {
   private func compare(_ text: String) throws {
     let source = SourceText(path: "a.md", text: text)
     guard let (document, html) = try? HTMLRenderer().render(source) else { return }
+    // libcmark's functions do not tell an empty title from none; its renderer sees the difference.
     let expected = cmarkHTML(of: Array(source.bytes[document.body]))
+      .replacing(" title=\"\"", with: "")
     let actual = String(decoding: html, as: UTF8.self)
     #expect(actual == expected, "\(text.debugDescription)")
   }

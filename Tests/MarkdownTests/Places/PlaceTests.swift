@@ -11,6 +11,27 @@ struct PlaceTests {
   @Test("of every example of the CommonMark Spec", arguments: Corpus.spec)
   func spec(_ example: Corpus.Example) throws { try check(example.markdown) }
 
+  @Test("of what once was found wrong", arguments: finds)
+  func found(_ text: String) throws { try check(text) }
+
+  /// Documents that a fuzz run found, and why they are hard.
+  static let finds: [String] = [
+    // A lazy line keeps its white space, in a code span as well.
+    "> - quoted\n    lazy `code\n    span` and words\n",
+    // No white space is skipped behind a backslash that breaks the line.
+    "> quoted\nlazy \\\n   hard break\n",
+    // A line indented like code does not underline a heading.
+    "Foo\n    ---\n ---\n",
+    // Below nothing but definitions, an underline is text.
+    "[foo]: /url\r\n===\r\n[foo]: /url\r\n===\r\nwords\r\n",
+    "[a]: /u\n'title'\nwords\n---\n---\n",
+    // A title ends at its last quote, even one behind a backslash.
+    "[a](b \"c\\\") words\n",
+    "[a](b \"c\\\" d\") words\n",
+    // An ampersand that an entity made is followed by what looks like one.
+    "&amp;amp; words &ngE;&fjlig;&nosuch; words\n",
+  ]
+
   @Test("of mutated documents")
   func mutated() throws {
     var mutator = Mutator(seed: FuzzTime.seed)

@@ -1,0 +1,35 @@
+/// A code point in a UTF-8 text and how many bytes it takes.
+struct CodePoint {
+  let value: UInt32
+  let length: Int
+
+  /// Decodes what begins at an offset within the text; bytes that are no UTF-8 count one by one.
+  @inline(__always)
+  init(in bytes: [UInt8], at offset: Int) {
+    let first = bytes[offset]
+    guard first >= 0x80 else {
+      (value, length) = (UInt32(first), 1)
+      return
+    }
+    let expected = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC0, offset + expected <= bytes.count else {
+      (value, length) = (0xFFFD, 1)
+      return
+    }
+    var result = UInt32(first) & (0x7F >> UInt32(expected))
+    for index in (offset + 1)..<(offset + expected) {
+      result = result << 6 | UInt32(bytes[index] & 0x3F)
+    }
+    (value, length) = (result, expected)
+  }
+
+  /// Decodes what ends before an offset of the text, which must not be its beginning.
+  init(in bytes: [UInt8], before offset: Int) {
+    var start = offset - 1
+    while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    self.init(in: bytes, at: start)
+  }
+
+  /// What Unicode knows of it.
+  var properties: Unicode.Scalar.Properties? { Unicode.Scalar(value)?.properties }
+}

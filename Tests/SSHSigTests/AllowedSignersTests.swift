@@ -166,13 +166,13 @@ import Testing
     )
     let all = try #require(signers)
     let line = all.signers
-    let start: Int64 = 1_767_225_600
-    let end: Int64 = 1_798_675_200
+    let start: Int = 1_767_225_600
+    let end: Int = 1_798_675_200
     func standing(
       _ key: PublicKey,
       _ principal: String,
       _ namespace: String,
-      _ time: Int64
+      _ time: Int
     ) -> SignerStanding { all.standing(of: key, as: principal, in: namespace, at: time) }
     let key = Self.keys[0]
     #expect(standing(key, "dana@m", "x", start) == .granted(line[0]))
@@ -220,9 +220,9 @@ import Testing
       ("19700101000001Z", 1), ("20000229Z", 951_782_400), ("202803010000Z", 1_835_481_600),
       ("21000301Z", 4_107_542_400), ("99991231235959Z", 253_402_300_799),
       ("20240229120030Z", 1_709_208_030),
-    ] as [(String, Int64)]
+    ] as [(String, Int)]
   )
-  func times(text: String, seconds: Int64) {
+  func times(text: String, seconds: Int) {
     #expect(UTCTime.seconds(Array(text.utf8)[...]) == seconds)
   }
 }

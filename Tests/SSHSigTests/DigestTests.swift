@@ -47,14 +47,4 @@ import Testing
       for await isSame in group { #expect(isSame) }
     }
   }
-
-  @Test("reads back exactly what it writes")
-  func hex() {
-    let hex = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    #expect(Digest(.sha256, hex: hex.utf8)?.hex == hex)
-    for wrong in [hex.uppercased(), hex + "00", String(hex.dropLast()), "g" + hex.dropFirst(), ""] {
-      #expect(Digest(.sha256, hex: wrong.utf8) == nil)
-    }
-    #expect(Digest(.sha512, hex: hex.utf8) == nil)
-  }
 }

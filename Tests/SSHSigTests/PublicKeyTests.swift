@@ -96,6 +96,8 @@ import Testing
   static let lines: [(code: Diagnostic.Code, line: String)] = [
     ("sshsig.not-a-key", "ssh-ed25519"),
     ("sshsig.not-a-key", ""),
+    ("sshsig.bad-name", "ssh-ed25519 \(base64Ed25519) her\u{1B}[2K laptop"),
+    ("sshsig.bad-name", "ssh-ed25519 \(base64Ed25519) x\r"),
     ("sshsig.bad-base64", "ssh-ed25519 AAAA==== x"),
     ("sshsig.bad-base64", "ssh-ed25519 AAA"),
     ("sshsig.bad-base64", "ssh-ed25519 A==="),

@@ -7,9 +7,9 @@ public struct AllowedSigner: Sendable, Hashable {
   /// The purposes that it may sign for; `nil` means every purpose.
   public let namespaces: [String]?
   /// The first second at which it counts, in seconds since 1970 (UTC).
-  public let validAfter: Int64?
+  public let validAfter: Int?
   /// The last second at which it counts, in seconds since 1970 (UTC).
-  public let validBefore: Int64?
+  public let validBefore: Int?
   /// What the line says behind the key, which proves nothing.
   public let comment: String
   /// The bytes of the line, for ``AllowedSigners/location(of:)``.

@@ -15,8 +15,6 @@ public struct AllowedSigners: Sendable {
   private let byKey: [PublicKey: [AllowedSigner]]
 
   private static let largestFile = 1 << 20
-  /// Who is told this much needs no more, and each finding costs a pass over the text.
-  private static let mostFindings = 100
 
   /// Reads a whole file; `nil` if anything in it is an error, which then is in the log.
   public init?(parsing source: SourceText, log: inout DiagnosticLog) {
@@ -30,7 +28,7 @@ public struct AllowedSigners: Sendable {
     }
     var found = DiagnosticLog()
     var signers: [AllowedSigner] = []
-    for line in TextLines.ranges(in: source) where found.diagnostics.count < Self.mostFindings {
+    for line in TextLines.ranges(in: source) where found.diagnostics.count < TextLines.mostFaults {
       do throws(Diagnostic) {
         signers.append(try SignerLine(source: source, range: line).parse())
       } catch {
@@ -53,7 +51,7 @@ public struct AllowedSigners: Sendable {
   public func signers(
     for principal: String,
     in namespace: String,
-    at time: Int64
+    at time: Int
   ) -> [AllowedSigner] {
     signers.filter { standing(of: $0, as: principal, in: namespace, at: time) == .granted($0) }
   }
@@ -66,7 +64,7 @@ public struct AllowedSigners: Sendable {
     of key: PublicKey,
     as principal: String,
     in namespace: String,
-    at time: Int64
+    at time: Int
   ) -> SignerStanding {
     var best = SignerStanding.unknownKey
     for signer in byKey[key] ?? [] {
@@ -80,7 +78,7 @@ public struct AllowedSigners: Sendable {
     of signer: AllowedSigner,
     as principal: String,
     in namespace: String,
-    at time: Int64
+    at time: Int
   ) -> SignerStanding {
     guard signer.principal.utf8.elementsEqual(principal.utf8) else {
       return .wrongPrincipal(signer)
@@ -106,7 +104,7 @@ extension AllowedSigners {
   }
 
   private func addSharedKeys(to log: inout DiagnosticLog) {
-    for signer in signers where log.diagnostics.count < Self.mostFindings {
+    for signer in signers where log.diagnostics.count < TextLines.mostFaults {
       guard let first = byKey[signer.key]?.first, first.principal != signer.principal else {
         continue
       }
@@ -121,7 +119,7 @@ extension AllowedSigners {
   }
 
   private func addUnboundKeys(to log: inout DiagnosticLog) {
-    for signer in signers where log.diagnostics.count < Self.mostFindings {
+    for signer in signers where log.diagnostics.count < TextLines.mostFaults {
       guard signer.namespaces == nil else { continue }
       log.add(.anyNamespace(signer.principal, at: location(of: signer)))
     }

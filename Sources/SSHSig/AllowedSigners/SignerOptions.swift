@@ -6,8 +6,8 @@ import Diagnostics
 /// comes once, and a comma without a blank separates them.
 struct SignerOptions {
   private(set) var namespaces: [String]?
-  private(set) var validAfter: Int64?
-  private(set) var validBefore: Int64?
+  private(set) var validAfter: Int?
+  private(set) var validBefore: Int?
 
   private static let names = ["namespaces", "valid-after", "valid-before"]
   private static let quote = UInt8(ascii: "\"")
@@ -96,7 +96,7 @@ struct SignerOptions {
   private static func readTime(
     _ value: ArraySlice<UInt8>,
     _ source: SourceText
-  ) throws(Diagnostic) -> Int64 {
+  ) throws(Diagnostic) -> Int {
     let text = String(decoding: value, as: UTF8.self)
     guard let time = UTCTime.seconds(value) else {
       // A time without its Z means another moment on every machine.

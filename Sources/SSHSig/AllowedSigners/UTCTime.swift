@@ -4,7 +4,7 @@ enum UTCTime {
   ///
   /// OpenSSH lets 30 February and second 60 pass and reads them as a later moment; here they are
   /// no times.
-  static func seconds(_ text: ArraySlice<UInt8>) -> Int64? {
+  static func seconds(_ text: ArraySlice<UInt8>) -> Int? {
     let digits = text.dropLast()
     guard text.last == UInt8(ascii: "Z"), [8, 12, 14].contains(digits.count),
       let year = number(digits.prefix(4)), year >= 1970,
@@ -21,18 +21,18 @@ enum UTCTime {
   }
 
   /// Reads decimal digits; none are zero, so that a time may stop early.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
       return nil
     }
-    return digits.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
-  private static func isLeap(_ year: Int64) -> Bool {
+  private static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  private static func days(inMonth month: Int64, of year: Int64) -> Int64 {
+  private static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -41,7 +41,7 @@ enum UTCTime {
   }
 
   /// The days from 1970 to the first of January of a year.
-  private static func daysBefore(year: Int64) -> Int64 {
+  private static func daysBefore(year: Int) -> Int {
     let last = year - 1
     return last * 365 + last / 4 - last / 100 + last / 400 - 719_162
   }

@@ -21,6 +21,9 @@ public struct KeyLine: Sendable, Hashable {
     comment = String(decoding: words.rest, as: UTF8.self)
     do throws(Diagnostic) {
       key = try Self.key(name: name, base64: base64)
+      guard words.rest.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }) else {
+        throw .badName("comment")
+      }
     } catch {
       throw error.located(
         at: source.location(of: whole.lowerBound..<max(base64.endIndex, name.endIndex))
@@ -28,14 +31,16 @@ public struct KeyLine: Sendable, Hashable {
     }
   }
 
-  /// Reads every line of a text that is neither blank nor a comment.
+  /// Reads every line of a text that is neither blank nor a comment, until too many are at fault.
   public static func all(in source: SourceText, log: inout DiagnosticLog) -> [KeyLine] {
     var result: [KeyLine] = []
-    for line in TextLines.ranges(in: source) {
+    var faults = 0
+    for line in TextLines.ranges(in: source) where faults < TextLines.mostFaults {
       do throws(Diagnostic) {
         result.append(try KeyLine(parsing: source, range: line))
       } catch {
         log.add(error)
+        faults += 1
       }
     }
     return result

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// The lines of a text that say something: neither blank nor a `#` comment.
 enum TextLines {
+  /// Who is told this much about a file needs no more, and each fault costs a pass over the text.
+  static let mostFaults = 100
+
   /// Returns their byte ranges without line breaks, LF or CR LF.
   static func ranges(in source: SourceText) -> [Range<Int>] {
     var result: [Range<Int>] = []

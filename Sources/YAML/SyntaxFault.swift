@@ -53,7 +53,8 @@ private struct Reading {
       let character = String(decoding: bytes[here], as: UTF8.self)
       self.init("a text cannot begin with '\(character)'", here, "put the whole text in quotes")
     case "found unexpected end of stream", "found unexpected document indicator":
-      self.init("the quote that opens here is never closed", context, Reading.closeQuote)
+      let quote = String(decoding: bytes[context], as: UTF8.self)
+      self.init("the quote that opens here is never closed", context, "close it with \(quote)")
     case "could not find expected ':'":
       self.init(
         "this line is no key with a value",
@@ -61,7 +62,7 @@ private struct Reading {
         "write 'key: value', or indent the line if it goes on with the text above"
       )
     case "did not find expected key" where Reading.isBehind(fault.offset, anyOf: "\"'", in: bytes):
-      self.init("text goes on behind the closing quote", here, Reading.closeQuote)
+      self.init("text goes on behind the closing quote", here, Reading.quoteInQuotes)
     case "did not find expected key":
       self.init("a key was expected here", here, indentation)
     case "did not find expected '-' indicator":
@@ -97,7 +98,7 @@ private struct Reading {
   }
 
   private static let quotes = "put the whole text in quotes: \"…\""
-  private static let closeQuote = "a quote inside quotes is written '' in '…' and \\\" in \"…\""
+  private static let quoteInQuotes = "a quote inside quotes is written '' in '…' and \\\" in \"…\""
 
   private static func end(ofCharacterAt offset: Int, in bytes: [UInt8]) -> Int {
     guard offset < bytes.count else { return offset }

@@ -68,11 +68,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// The day as text, `2026-12-04`.
   public var description: String {
-    [(year, 4), (month, 2), (day, 2)].map { value, width in
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    .joined(separator: "-")
+    [(year, 4), (month, 2), (day, 2)].map(Self.digits).joined(separator: "-")
   }
 
   /// The day as a person says it, `Friday 4 December`.
@@ -97,6 +93,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     self.year = year
     self.month = month
     self.day = day
+  }
+
+  /// Returns a number with zeros before it.
+  static func digits(_ value: Int, width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
   private static let weekdays = [

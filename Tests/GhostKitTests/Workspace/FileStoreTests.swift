@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
-import GhostKit
 import TestSupport
 import Testing
+
+@testable import GhostKit
 
 @Suite struct FileStoreTests {
   private let folder: TemporaryFolder
@@ -182,6 +183,28 @@ import Testing
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/in") == ["a.txt"])
     #expect(code { () throws(Diagnostic) in try files.makeFolder("a.txt/b") } == "file-not-folder")
+  }
+
+  @Test("a folder that takes no files says so", .enabled(if: isLinux, "no /proc"))
+  func refusingFolder() throws {
+    let proc = try FileStore(root: "/proc/self")
+    for path in ["new.txt", "net/new.txt"] {
+      #expect(code { () throws(Diagnostic) in try proc.write([1], to: path) } == "file-failed")
+      #expect(code { () throws(Diagnostic) in _ = try proc.create([1], at: path) } == "file-failed")
+    }
+  }
+
+  @Test(
+    "what the system says comes with what helps",
+    arguments: [
+      (ENOSPC, "make room on the disk"), (EACCES, "ask for the right to write it"),
+      (EROFS, "the disk can only be read"), (EIO, nil),
+    ] as [(Int32, String?)]
+  )
+  func hints(code: Int32, hint: String?) {
+    let diagnostic = Diagnostic.file("write", "a.txt", code: code)
+    #expect(diagnostic.hint == hint)
+    #expect(diagnostic.cause == .environment)
   }
 
   @Test("a root must be a folder", arguments: ["nowhere", "secret.txt", "secret.txt/x"])

@@ -15,6 +15,16 @@ public struct TreeEntry: Sendable, Hashable {
   public let name: [UInt8]
   /// The blob, tree or foreign commit.
   public let id: ObjectID
+
+  /// Whether git puts this before another: a folder stands as if a slash ended its name.
+  func stands(before other: TreeEntry) -> Bool {
+    if kind != .folder, other.kind != .folder {
+      return name.lexicographicallyPrecedes(other.name)
+    }
+    return key.lexicographicallyPrecedes(other.key)
+  }
+
+  private var key: [UInt8] { kind == .folder ? name + [UInt8(ascii: "/")] : name }
 }
 
 /// A folder of a commit, read from git's own binary form.
@@ -51,7 +61,7 @@ struct Tree: Sendable {
         throw .damagedTree(id, "'\(String(decoding: name, as: UTF8.self))' is no file's name")
       }
       let entry = TreeEntry(kind: Self.kind(of: mode), name: name, id: entryID)
-      if let last = entries.last, !Self.isOrdered(last, entry) {
+      if let last = entries.last, !last.stands(before: entry) {
         throw .damagedTree(id, "its names are not in order")
       }
       entries.append(entry)
@@ -82,28 +92,16 @@ struct Tree: Sendable {
       && !name.contains(UInt8(ascii: "/"))
   }
 
-  /// git orders a folder as if a slash ended its name.
-  private static func isOrdered(_ left: TreeEntry, _ right: TreeEntry) -> Bool {
-    if left.kind != .folder, right.kind != .folder {
-      return left.name.lexicographicallyPrecedes(right.name)
-    }
-    return key(left).lexicographicallyPrecedes(key(right))
-  }
-
-  private static func key(_ entry: TreeEntry) -> [UInt8] {
-    entry.kind == .folder ? entry.name + [UInt8(ascii: "/")] : entry.name
-  }
-
   /// A file and a folder of one name do not stand side by side, so the order does not show them.
   private var twofoldName: String? {
     let folders = entries.filter { $0.kind == .folder }
     for folder in folders {
-      // Files that stand before their folder, each beginning with its name ("a", "a.md", "a/").
+      let file = TreeEntry(kind: .file, name: folder.name, id: folder.id)
       var low = 0
       var high = entries.count
       while low < high {
         let middle = (low + high) / 2
-        if Self.key(entries[middle]).lexicographicallyPrecedes(folder.name) {
+        if entries[middle].stands(before: file) {
           low = middle + 1
         } else {
           high = middle

@@ -57,19 +57,25 @@ extension TreeStore {
     entry?.kind == .folder ? nil : entry
   }
 
-  /// Returns the entries that are not in both lists, those of one name together.
+  /// Returns the entries that are not in both lists, those of one name and nature together.
   private static func pairs(_ before: [TreeEntry], _ after: [TreeEntry])
     -> [(TreeEntry?, TreeEntry?)]
   {
-    let old = Set(before)
-    let new = Set(after)
-    var found: [[UInt8]: (TreeEntry?, TreeEntry?)] = [:]
-    for entry in before where !new.contains(entry) {
-      found[entry.name, default: (nil, nil)].0 = entry
+    var pairs: [(TreeEntry?, TreeEntry?)] = []
+    var old = before[...]
+    var new = after[...]
+    while let first = old.first, let second = new.first {
+      if first == second {
+        old.removeFirst()
+        new.removeFirst()
+      } else if first.stands(before: second) {
+        pairs.append((old.removeFirst(), nil))
+      } else if second.stands(before: first) {
+        pairs.append((nil, new.removeFirst()))
+      } else {
+        pairs.append((old.removeFirst(), new.removeFirst()))
+      }
     }
-    for entry in after where !old.contains(entry) {
-      found[entry.name, default: (nil, nil)].1 = entry
-    }
-    return Array(found.values)
+    return pairs + old.map { ($0, nil) } + new.map { (nil, $0) }
   }
 }

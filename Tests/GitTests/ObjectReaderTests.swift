@@ -25,12 +25,12 @@ import Testing
   func thousands() throws {
     let texts = (0..<1_000).map { String(repeating: "\($0)\n", count: $0 * 3) }
     let ids = try store(texts)
+    let stored = Dictionary(uniqueKeysWithValues: zip(ids, texts))
     var reader = try ObjectReader(sandbox.repository())
     for order in [ids, ids.reversed(), ids + ids + ids] {
       var seen = 0
       try reader.read(order) { index, answer in
-        let text = ids.firstIndex(of: order[index]).map { texts[$0] } ?? ""
-        if answer == .object(.blob, Array(text.utf8)) { seen += 1 }
+        if answer == .object(.blob, Array(stored[order[index], default: ""].utf8)) { seen += 1 }
       }
       #expect(seen == order.count)
     }

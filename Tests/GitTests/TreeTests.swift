@@ -151,7 +151,7 @@ import Testing
   func bomb(hasFiles: Bool) throws {
     let blob = try sandbox.git(["hash-object", "-w", "--stdin"])
     var name = try folder(of: "100644", blob, names: hasFiles ? ["file"] : [])
-    for _ in 0..<40 { name = try folder(of: "040000", name, names: ["a", "b", "c", "d"]) }
+    for _ in 0..<12 { name = try folder(of: "040000", name, names: ["a", "b", "c", "d"]) }
     let bomb = try #require(ObjectID(hex: name.utf8))
     let empty = try #require(
       ObjectID(hex: folder(of: "100644", blob, names: ["other"]).utf8)
@@ -178,7 +178,7 @@ import Testing
   func changes() throws {
     var random = SeededRandom(seed: 11)
     var commits: [ObjectID] = []
-    for _ in 0..<12 {
+    for _ in 0..<8 {
       for _ in 0..<6 {
         let name = (0..<Int.random(in: 1...3, using: &random))
           .map { _ in ["a", "b", "a.md", "c d"].randomElement(using: &random) ?? "" }

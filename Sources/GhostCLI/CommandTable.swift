@@ -7,19 +7,14 @@ struct Command: Sendable {
   let run: @Sendable (Invocation) throws(Diagnostic) -> ExitCode
 }
 
-/// One call of a command.
-struct Invocation {
-  let arguments: ParsedArguments
-  let context: Context
-  /// How the command is called, for faults that only the command itself can find.
-  let usage: Usage
-
-  var console: Console { context.console }
-}
-
 /// The commands, in the order of the overview; who adds one adds a file and a line here.
 enum CommandTable {
   static let all: [Command] = [
+    NewExecCommand.command,
+    NewTopicCommand.command,
+    ExecsCommand.command,
+    TopicsCommand.command,
+    FormatsCommand.command,
     RenderCommand.command,
     HelpCommand.command,
     CompletionCommand.command,
@@ -30,7 +25,7 @@ enum CommandTable {
     "workspace",
     value: "DIR",
     .folder,
-    help: "work in the workspace of this folder, not in that of the current one"
+    help: "the workspace to work in, instead of that of the current folder"
   )
   static let quiet = OptionSpec(
     flag: "quiet",

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import GhostKit
 
 #if canImport(Glibc)
@@ -32,6 +33,12 @@ public struct Context {
     self.folder = folder
     self.variables = variables
     self.clock = clock
+  }
+
+  /// Returns the workspace that was named, or else that of the current folder.
+  func workspace() throws(Diagnostic) -> Workspace {
+    guard let named = workspaceFolder else { return try Workspace.find(from: folder) }
+    return try Workspace(at: named.hasPrefix("/") ? named : folder + "/" + named)
   }
 
   /// Returns the world of this process.

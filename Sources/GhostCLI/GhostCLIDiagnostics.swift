@@ -29,4 +29,8 @@ extension Diagnostic {
   static func eitherFileOrBatch(_ usage: Usage) -> Diagnostic {
     .usage("usage.file-or-batch", "a template or a batch is rendered: one of the two", usage)
   }
+
+  static func badEmail(_ text: String, _ usage: Usage) -> Diagnostic {
+    .usage("usage.bad-email", "'\(text)' is no e-mail address, such as dana@example.com", usage)
+  }
 }

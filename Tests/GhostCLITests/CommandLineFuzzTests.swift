@@ -26,7 +26,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("organisation: Meridian\n", to: "inner/.ghost/config.yml")
     var random = SeededRandom(seed: 9)
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       let count = Int.random(in: 1...7, using: &random)
       let arguments = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
       let context = Context(

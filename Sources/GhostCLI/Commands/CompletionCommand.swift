@@ -32,10 +32,21 @@ enum CompletionCommand {
 
   /// Answers a script; a workspace that is given on the command line is listened to.
   static func complete(_ words: [String], _ context: Context) -> ExitCode {
+    var context = context
+    context.workspaceFolder = workspaceFolder(in: words)
     let completer = Completer(CommandTable.program) { kind in
       Listing(rawValue: kind)?.names(in: context) ?? []
     }
     context.console.out.write(completer.complete(words).lines)
     return .done
+  }
+
+  private static func workspaceFolder(in words: [String]) -> String? {
+    let flag = "--" + CommandTable.workspace.name
+    for (word, next) in zip(words, words.dropFirst()) {
+      if word == flag { return next }
+      if word.hasPrefix(flag + "=") { return String(word.dropFirst(flag.count + 1)) }
+    }
+    return nil
   }
 }

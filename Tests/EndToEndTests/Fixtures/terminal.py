@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import select
+import signal
 import sys
 import time
 
@@ -17,6 +18,9 @@ def main():
     task = json.load(sys.stdin)
     child, terminal = pty.fork()
     if child == 0:
+        # Whoever runs the tests may ignore or block it, and a child would inherit that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
         environment = {**os.environ, **task["environment"]}
         os.execvpe(task["command"][0], task["command"], environment)
     output, seen = b"", 0

@@ -2,7 +2,7 @@ extension CompletionScript {
   /// Works in bash 3.2, which macOS still ships: no `mapfile`, and `compopt` only where it is.
   static func bashScript(for program: String) -> String {
     #"""
-    # bash completion for \#(program); load it with: source <(\#(program) completion bash)
+    # bash completion for \#(program); load it with: eval "$(\#(program) completion bash)"
 
     _\#(program)() {
       local -a words=()

@@ -14,7 +14,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("", to: "docs-new/plan.md")
     let script = """
-      source <(ghost completion bash)
+      eval "$(ghost completion bash)"
       COMP_WORDS=("$@")
       COMP_CWORD=$(($# - 1))
       _ghost ghost
@@ -80,7 +80,7 @@ import Testing
     try expectCompletion(
       in: ["bash", "--norc", "--noprofile", "-i"],
       setUp:
-        "PS1='re''ady '; bind 'set enable-bracketed-paste off'; source <(ghost completion bash)"
+        "PS1='re''ady '; bind 'set enable-bracketed-paste off'; eval \"$(ghost completion bash)\""
     )
   }
 

@@ -18,7 +18,7 @@ enum CompletionCommand {
       description: """
         Put the line that belongs to your shell into its start-up file:
 
-          bash  source <(ghost completion bash)       in ~/.bashrc
+          bash  eval "$(ghost completion bash)"       in ~/.bashrc
           zsh   source <(ghost completion zsh)        in ~/.zshrc, behind compinit
           fish  ghost completion fish | source        in ~/.config/fish/config.fish
         """,

@@ -12,18 +12,18 @@ let settings: [SwiftSetting] = [
 ]
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(
-    name: name,
-    dependencies: dependencies,
-    exclude: readmes(of: name),
-    swiftSettings: settings
-  )
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// Texts that stand beside the code they describe.
-func readmes(of name: String) -> [String] {
-  name == "GhostKit" ? ["Approvals/README.md"] : []
-}
+/// What `ghost init` writes; the outlines and partials are links to those in Templates.
+let skeleton = [
+  "config.yml", "policy.yml", "allowed_signers", "gitattributes", "jane-doe.yml", "callbacks.yml",
+  "article.md", "post.md", "interview.md", "podcast.md", "video.md", "ghostwritten.md",
+  "partials/about.md", "partials/closing.md", "partials/conversation.md", "partials/date.md",
+  "partials/disclaimer.md",
+  "partials/evidence.md", "partials/front-matter.md", "partials/objection.md",
+  "partials/opening.md", "partials/proof.md", "partials/quoted.md", "partials/rivals.md",
+]
 
 func tests(of name: String, exclude: [String] = [], _ dependencies: [Target.Dependency] = [])
   -> Target
@@ -67,9 +67,12 @@ let package = Package(
     target("Subprocess", ["Diagnostics"]),
     target("Git", ["Diagnostics", "Subprocess"]),
 
-    target(
-      "GhostKit",
-      ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Subprocess", "Git"]
+    .target(
+      name: "GhostKit",
+      dependencies: ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Subprocess", "Git"],
+      exclude: ["Approvals/README.md"],
+      resources: skeleton.map { .embedInCode("Skeleton/\($0)") },
+      swiftSettings: settings
     ),
     target("GhostCLI", ["GhostKit", "Arguments", "Diagnostics"]),
     .executableTarget(name: "ghost", dependencies: ["GhostCLI"], swiftSettings: settings),

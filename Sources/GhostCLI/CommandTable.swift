@@ -10,8 +10,10 @@ struct Command: Sendable {
 /// The commands, in the order of the overview; who adds one adds a file and a line here.
 enum CommandTable {
   static let all: [Command] = [
+    InitCommand.command,
     NewExecCommand.command,
     NewTopicCommand.command,
+    DraftCommand.command,
     ExecsCommand.command,
     TopicsCommand.command,
     FormatsCommand.command,

@@ -30,6 +30,19 @@ extension Diagnostic {
     .usage("usage.file-or-batch", "a template or a batch is rendered: one of the two", usage)
   }
 
+  static func badDate(_ text: String, _ usage: Usage) -> Diagnostic {
+    .usage("usage.bad-date", "'\(text)' is no day of the calendar, such as 2026-12-04", usage)
+  }
+
+  static func badSetting(_ text: String, _ usage: Usage) -> Diagnostic {
+    .usage(
+      "usage.bad-setting",
+      "'\(text)' sets nothing: write KEY=VALUE, with a key that outlines can name and none of"
+        + " ghost's own",
+      usage
+    )
+  }
+
   static func badEmail(_ text: String, _ usage: Usage) -> Diagnostic {
     .usage("usage.bad-email", "'\(text)' is no e-mail address, such as dana@example.com", usage)
   }

@@ -45,6 +45,23 @@ struct Invocation {
     return try Questions(console).text(question)
   }
 
+  /// Returns an option's value; lets a person choose where one can be asked.
+  ///
+  /// - Throws: a usage error elsewhere, and where there is nothing to choose from.
+  func value(
+    _ option: OptionSpec,
+    orChoose what: String,
+    among choices: (inout DiagnosticLog) -> [Questions.Choice]
+  ) throws(Diagnostic) -> String {
+    if let value = arguments.value(option) { return value }
+    guard console.isInteractive else { throw .missingOption(option, usage) }
+    // A file that cannot be read is told of when it is chosen.
+    var aside = DiagnosticLog()
+    let choices = choices(&aside)
+    guard !choices.isEmpty else { throw .missingOption(option, usage) }
+    return try Questions(console).choose(what, among: choices)
+  }
+
   /// Returns an option's value, or the answer of a person who may have none.
   func value(_ option: OptionSpec, orOffer question: String) throws(Diagnostic) -> String? {
     if let value = arguments.value(option) { return value }

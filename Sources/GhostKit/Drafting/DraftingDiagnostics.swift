@@ -1,4 +1,5 @@
-import Diagnostics
+internal import Diagnostics
+internal import YAML
 
 extension Diagnostic {
   static func valueNeedsQuotes(_ value: String) -> Diagnostic {
@@ -16,6 +17,107 @@ extension Diagnostic {
       "draft-value-place",
       "the value '\(value)' stands where front matter has its keys",
       hint: "values of a brief can only follow 'key: ' in the outline's front matter"
+    )
+  }
+}
+
+extension Diagnostic {
+  static func placeholderAsksNothing() -> Diagnostic {
+    Diagnostic(
+      .error,
+      "draft-empty-question",
+      "the tag 'tk' has no question to ask",
+      hint: "write {% tk \"how did churn change?\" words: 40 %}"
+    )
+  }
+
+  static func placeholderWords(_ value: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "draft-question-words",
+      "'words' is '\(value)', not a number from 1 to 10000"
+    )
+  }
+
+  static func noFrontMatter(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "front-matter-missing",
+      "the draft has no front matter",
+      at: place,
+      hint: "it begins with a line '---', keys such as title, and another line '---'"
+    )
+  }
+
+  static func outlineNamesOthers(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "draft-names",
+      "exec, topic or format are not those that were asked for",
+      at: place
+    )
+  }
+
+  /// The faults of what was rendered, told at the outline: nobody has seen the rendered text.
+  static func outlineMakesNoDraft(_ path: String, because log: DiagnosticLog) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "outline-no-draft",
+      "the outline renders to a text that is no draft",
+      at: Location(path: path),
+      hint:
+        "write values in front matter as key: \"{{ … }}\"; ghost draft --dry-run shows the text",
+      notes: log.diagnostics.prefix(5).map { .init($0.message, at: $0.location) }
+    )
+  }
+
+  static func draftTooThin(_ draft: NewDraft, threshold: Int, gaps: [String]) -> Diagnostic {
+    let share = draft.share
+    let sections = share.thinSections(at: threshold).map { section in
+      let heading = section.heading.map { "'\($0)'" } ?? "the beginning"
+      return Note("\(heading): \(section.prepared) words written, \(section.expected) asked for")
+    }
+    let fill =
+      gaps.isEmpty ? "write more of it in the brief" : "fill in: \(gaps.joined(separator: ", "))"
+    return Diagnostic(
+      .error,
+      "draft-too-thin",
+      "only \(share.percent)% of \(draft.slug) would be written, \(draft.executive) would have to"
+        + " write the rest; more than \(threshold)% is asked for",
+      hint: fill,
+      notes: sections
+    )
+  }
+}
+
+extension Diagnostic {
+  static func draftExists(_ path: String, slug: Slug) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "draft-exists",
+      "there is a draft '\(path)' already",
+      hint: "give the new one a name of its own: --slug \(slug)-2",
+      cause: .usage
+    )
+  }
+
+  static func draftNotInGit(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "draft-not-in-git",
+      "'\(path)' has text that git has not; it would be lost",
+      at: Location(path: path),
+      hint: "commit it first, or give the new one a name with --slug"
+    )
+  }
+
+  static func formatDisliked(_ format: Slug, by executive: Executive) -> Diagnostic {
+    let likes = executive.formats.likes.map(\.value.description).joined(separator: ", ")
+    return Diagnostic(
+      .warning,
+      "format-disliked",
+      "\(executive.name) does not like '\(format)'",
+      hint: likes.isEmpty ? nil : "they finish: \(likes)"
     )
   }
 }

@@ -44,7 +44,7 @@ extension Topic {
       "slug": value(slug), "title": value(title), "audience": value(audience),
       "angle": value(angle),
       "description": value(description), "lang": value(lang), "tags": list(tags),
-      "text": value(self.text), "why": value(why), "background": value(background),
+      "text": markup(self.text), "why": value(why), "background": value(background),
       "for": map(perExecutive) { $0.liquid },
       "proof-points": .array(proofPoints.map(\.value.liquid)),
       "objections": .array(objections.map(\.liquid)),
@@ -92,6 +92,13 @@ extension Config {
 
 private func value(_ source: (some CustomStringConvertible)?) -> Value {
   source.map { .string(Text($0.description)) } ?? .nil
+}
+
+/// A complete text is Markdown and keeps its structure; a TK in it would ask for what is complete.
+private func markup(_ text: String?) -> Value {
+  guard let text else { return .nil }
+  let bytes = Array(text.replacing("[TK", with: "\\[TK").utf8)
+  return .string(Text(bytes, isMarkup: true))
 }
 
 private func list(_ values: [some CustomStringConvertible]) -> Value {

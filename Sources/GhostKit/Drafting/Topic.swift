@@ -30,7 +30,7 @@ public struct Topic: YAMLModel {
   public internal(set) var proofPoints: [Located<ProofPoint>] = []
   /// What a reader may object.
   public internal(set) var objections: [Objection] = []
-  /// Questions for any executive.
+  /// Questions for an executive who has none of their own in the brief.
   public internal(set) var questions: [Question] = []
   /// What a reader should do next.
   public internal(set) var callToAction: String?
@@ -50,12 +50,12 @@ public struct Topic: YAMLModel {
 }
 
 extension Topic {
-  /// What the brief says for one executive; with the questions for any, which come last.
+  /// What the brief says for one executive.
   ///
-  /// An executive whom the brief does not name gets an empty part with those questions.
+  /// One who has no questions of their own there is asked those for any executive.
   public func part(for executive: Slug) -> Part {
     var part = perExecutive[executive.description] ?? Part()
-    part.questions += questions
+    if part.questions.isEmpty { part.questions = questions }
     return part
   }
 

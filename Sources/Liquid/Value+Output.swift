@@ -77,7 +77,7 @@ extension Value {
   }
 
   /// Appends a number as Ruby's `Float#to_s`: the shortest digits that read back the same, a
-  /// fraction always, an exponent below 0.0001 and from 10 to the 16th.
+  /// fraction always, an exponent below 0.0001 and from 10 to the 15th.
   static func append(_ value: Double, to output: inout [UInt8]) {
     guard value.isFinite else {
       output += (value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity").utf8
@@ -86,7 +86,7 @@ extension Value {
     // Swift's description has the same shortest digits but other bounds for the exponent.
     let (digits, exponent) = decimal(value.magnitude)
     if value.sign == .minus { output.append(UInt8(ascii: "-")) }
-    if exponent < -3 || exponent > 16 {
+    if exponent < -3 || exponent > 15 {
       output += digits.prefix(1)
       output.append(UInt8(ascii: "."))
       output += digits.count > 1 ? digits[1...] : [UInt8(ascii: "0")]

@@ -15,6 +15,9 @@ struct DateFields {
   /// Whether a year below 100 is short for one near 2000.
   var isYearShort = true
 
+  /// Names nothing yet.
+  init() {}
+
   /// Reads a text in small letters; `nil` if it names no time at all.
   init?(parsing text: [UInt8]) {
     guard text.count <= Self.longest else { return nil }
@@ -61,14 +64,10 @@ struct DateFields {
   ///
   /// What the text leaves out in front is the present's, behind it the first there is.
   func time(clock: Clock) -> Time? {
-    let present = clock.now()
-    guard
-      let now = Time(seconds: present.seconds, zone: clock.zone(present.seconds)),
-      let midnight = day(now)
-    else { return nil }
-    let namesDate = year != nil || month != nil || day != nil || yearDay != nil
-    let hour = hour ?? (namesDate ? 0 : now.hour)
-    let minute = minute ?? (namesDate || self.hour != nil ? 0 : now.minute)
+    guard let midnight = midnight(clock) else { return nil }
+    // A text without a day names an hour, since it names something.
+    let hour = hour ?? 0
+    let minute = minute ?? 0
     let second = second ?? 0
     guard hour <= 24, minute <= 59, second <= 60, hour < 24 || (minute == 0 && second == 0) else {
       return nil
@@ -83,16 +82,20 @@ struct DateFields {
   /// Returns the day counted from 1970-01-01.
   ///
   /// A month's days end at 31; the 30th of February is the second of March, or the first.
-  private func day(_ now: Time) -> Int? {
-    let year = year ?? now.year
+  private func midnight(_ clock: Clock) -> Int? {
+    var now: Time?
+    if year == nil {
+      let present = clock.now().seconds
+      now = Time(seconds: present, zone: clock.zone(present))
+    }
+    guard let year = year ?? now?.year else { return nil }
     guard year.magnitude < 1_000_000_000 else { return nil }
     if let yearDay {
       guard yearDay >= 1, yearDay <= Calendar.daysInYear(year) else { return nil }
       return Calendar.day(ofYear: year, month: 1, day: 1) + yearDay - 1
     }
-    let month = month ?? (self.year == nil ? now.month : 1)
-    let isTimeAlone = self.year == nil && self.month == nil
-    let day = day ?? (isTimeAlone ? now.day : 1)
+    let month = month ?? now?.month ?? 1
+    let day = day ?? (self.month == nil ? now?.day : nil) ?? 1
     guard month >= 1, month <= 12, day >= 1, day <= 31 else { return nil }
     return Calendar.day(ofYear: year, month: month, day: day)
   }

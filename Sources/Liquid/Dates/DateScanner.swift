@@ -72,8 +72,12 @@ struct DateScanner {
   }
 
   /// Returns the number of the name whose first three letters stand here, from 1.
-  func name(of names: [String], at index: Int) -> Int? {
-    names.firstIndex { starts(with: $0.prefix(3).lowercased(), at: index) }.map { $0 + 1 }
+  func name(of names: [[UInt8]], at index: Int) -> Int? {
+    guard index + 3 <= bytes.count else { return nil }
+    return names.firstIndex { name in
+      LetterCase.lower(name[0]) == bytes[index] && name[1] == bytes[index + 1]
+        && name[2] == bytes[index + 2]
+    }.map { $0 + 1 }
   }
 
   /// Reads a number that may have an apostrophe before it, a sign, and `st`, `nd`, `rd`, `th` behind.

@@ -8,6 +8,7 @@ struct Strftime {
   ///   `liquid.value-too-large` for a width that asks for too much.
   static func format(_ time: Time, by format: [UInt8], limit: Int) throws(Diagnostic) -> [UInt8] {
     var writer = Strftime(time: time, limit: limit)
+    writer.output.reserveCapacity(format.count * 3)
     var rest = format[...]
     while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
       writer.output += rest[..<percent]
@@ -20,7 +21,8 @@ struct Strftime {
       writer.write(directive)
       guard writer.output.count <= limit else { throw .valueTooLarge(limit: limit) }
     }
-    return writer.output + rest
+    writer.output += rest
+    return writer.output
   }
 
   private let time: Time
@@ -33,25 +35,24 @@ struct Strftime {
   }
 
   private mutating func write(_ directive: Directive) {
+    if let (value, width, padding) = number(directive.letter) {
+      return write(value, width, padding, directive)
+    }
     switch directive.letter {
     case "a": text(Names.weekdays[time.weekday].prefix(3), directive)
     case "A": text(Names.weekdays[time.weekday][...], directive)
     case "b", "h": text(Names.months[time.month - 1].prefix(3), directive)
     case "B": text(Names.months[time.month - 1][...], directive)
-    case "p": text(time.hour < 12 ? "AM" : "PM", directive, changed: .lower)
-    case "P": text(time.hour < 12 ? "am" : "pm", directive)
-    case "Z": text(time.zone.name[...], directive, changed: .lower)
-    case "n": text("\n", directive)
-    case "t": text("\t", directive)
-    case "%": text("%", directive)
+    case "p": text(Array((time.hour < 12 ? "AM" : "PM").utf8)[...], directive, changed: .lower)
+    case "P": text(Array((time.hour < 12 ? "am" : "pm").utf8)[...], directive)
+    case "Z": text(Array(time.zone.name.utf8)[...], directive, changed: .lower)
+    case "n": text([UInt8(ascii: "\n")], directive)
+    case "t": text([UInt8(ascii: "\t")], directive)
+    case "%": text([UInt8(ascii: "%")], directive)
     case "L", "N": fraction(directive)
     case "z": offset(directive)
-    default:
-      if let format = Self.composites[directive.letter] {
-        composite(format, directive)
-      } else if let (value, width, padding) = number(directive.letter) {
-        write(value, width, padding, directive)
-      }
+    case let letter:
+      if let format = Self.composite(letter) { composite(format, directive) }
     }
   }
 
@@ -59,18 +60,18 @@ struct Strftime {
   private enum Change { case upper, lower }
 
   private mutating func text(
-    _ text: Substring,
+    _ text: ArraySlice<UInt8>,
     _ directive: Directive,
     changed change: Change? = .upper
   ) {
-    var bytes = Array(text.utf8)
+    pad(to: directive, text.count)
     if directive.isUpper || (directive.isChanged && change == .upper) {
-      bytes = LetterCase.upper(bytes)
+      output += LetterCase.upper(Array(text))
     } else if directive.isChanged, change == .lower {
-      bytes = LetterCase.lower(bytes)
+      output += LetterCase.lower(Array(text))
+    } else {
+      output += text
     }
-    pad(to: directive, bytes.count)
-    output += bytes
   }
 
   private mutating func pad(to directive: Directive, _ count: Int) {
@@ -81,11 +82,19 @@ struct Strftime {
     output += repeatElement(byte, count: width - count)
   }
 
-  /// Directives that stand for others.
-  private static let composites: [Unicode.Scalar: String] = [
-    "c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d",
-    "T": "%H:%M:%S", "X": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p", "v": "%e-%^b-%Y",
-  ]
+  /// Returns the directives that a directive stands for.
+  private static func composite(_ letter: Unicode.Scalar) -> String? {
+    switch letter {
+    case "c": "%a %b %e %H:%M:%S %Y"
+    case "D", "x": "%m/%d/%y"
+    case "F": "%Y-%m-%d"
+    case "T", "X": "%H:%M:%S"
+    case "R": "%H:%M"
+    case "r": "%I:%M:%S %p"
+    case "v": "%e-%^b-%Y"
+    default: nil
+    }
+  }
 
   private mutating func composite(_ format: String, _ directive: Directive) {
     var inner = Strftime(time: time, limit: limit)
@@ -97,13 +106,12 @@ struct Strftime {
       }
       if let part = try? Directive.parse(&rest, of: []) { inner.write(part) }
     }
-    text(Substring(decoding: inner.output, as: UTF8.self), directive, changed: nil)
+    text(inner.output[...], directive, changed: nil)
   }
 
   /// Returns a directive's number, how many digits it has at least, and what fills them.
   private func number(_ letter: Unicode.Scalar) -> (Int, Int, Directive.Padding)? {
-    let hour12 = time.hour % 12 == 0 ? 12 : time.hour % 12
-    return switch letter {
+    switch letter {
     case "Y": (time.year, time.year < 0 ? 5 : 4, .zero)
     case "G": (time.isoWeek.year, time.isoWeek.year < 0 ? 5 : 4, .zero)
     case "C": (Calendar.floor(time.year, 100), 2, .zero)
@@ -115,8 +123,8 @@ struct Strftime {
     case "j": (time.yearDay, 3, .zero)
     case "H": (time.hour, 2, .zero)
     case "k": (time.hour, 2, .space)
-    case "I": (hour12, 2, .zero)
-    case "l": (hour12, 2, .space)
+    case "I": ((time.hour + 11) % 12 + 1, 2, .zero)
+    case "l": ((time.hour + 11) % 12 + 1, 2, .space)
     case "M": (time.minute, 2, .zero)
     case "S": (time.second, 2, .zero)
     case "U": (time.week(from: 0), 2, .zero)
@@ -135,9 +143,16 @@ struct Strftime {
     _ padding: Directive.Padding,
     _ directive: Directive
   ) {
+    let padding = directive.padding ?? padding
+    if directive.width == nil, value >= 0, value < 100, padding != .space, digits == 2 {
+      if value >= 10 || padding == .zero {
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
+      }
+      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+      return
+    }
     var bytes: [UInt8] = []
     Value.append(value, to: &bytes)
-    let padding = directive.padding ?? padding
     let width = padding == .off ? 0 : directive.width ?? digits
     let fill = max(0, width - bytes.count)
     if padding == .zero {

@@ -40,6 +40,10 @@ struct Time {
     switch value {
     case .int(let seconds): self.init(Int64(seconds), clock)
     case .string(let text):
+      if let time = DateFields(iso: text.bytes)?.time(clock: clock) {
+        self = time
+        return
+      }
       let bytes = text.bytes.map(LetterCase.lower)
       if bytes == Array("now".utf8) || bytes == Array("today".utf8) {
         let now = clock.now()

@@ -1,30 +1,51 @@
-/// A decimal fraction of up to 38 digits: a whole number times a power of ten.
+/// What can be done with two decimals.
+enum DecimalOperation { case adding, subtracting, multiplying, dividing, remainder }
+
+/// A decimal fraction: a whole number times a power of ten.
 ///
-/// It holds every number that a template can write, and every product of two of them, exactly.
-struct Decimal {
-  private let mantissa: Int128
+/// With a mantissa of 64 bits it is fast, with one of 128 it holds every number that a template can
+/// write, and every product of two of them, exactly.
+struct Decimal<Mantissa: FixedWidthInteger & SignedInteger> {
+  private let mantissa: Mantissa
   private let exponent: Int
 
-  private init(_ mantissa: Int128, exponent: Int) {
+  private init(_ mantissa: Mantissa, exponent: Int) {
     self.mantissa = mantissa
     self.exponent = exponent
   }
 
-  init(_ value: Int) { self.init(Int128(value), exponent: 0) }
+  init(_ value: Int) { self.init(Mantissa(truncatingIfNeeded: value), exponent: 0) }
 
-  /// Takes the shortest decimal that reads back as the value, which must be finite.
-  init(_ value: Double) {
+  /// Takes the shortest decimal that reads back as the value, which must be finite; `nil` if it has
+  /// too many digits.
+  init?(_ value: Double) {
     if let whole = Int(exactly: value) {
       self.init(whole)
       return
     }
-    var mantissa: Int128 = 0
+    // Few digits are what a person writes, and are found without writing them again.
+    var power = 1.0
+    for digits in 1...6 {
+      power *= 10
+      let scaled = (value * power).rounded()
+      guard scaled.magnitude < 0x1p49 else { break }
+      if scaled / power == value {
+        self.init(Mantissa(truncatingIfNeeded: Int(scaled)), exponent: -digits)
+        return
+      }
+    }
+    self.init(digitsOf: value)
+  }
+
+  private init?(digitsOf value: Double) {
+    var mantissa: Mantissa = 0
     var exponent = 0
     var isFraction = false
     var rest = Array(value.magnitude.description.utf8)[...]
     while let byte = rest.popFirst() {
       if byte.isDigit {
-        mantissa = mantissa * 10 + Int128(byte - UInt8(ascii: "0"))
+        guard let tens = Self.times10(mantissa) else { return nil }
+        mantissa = tens &+ Mantissa(truncatingIfNeeded: byte &- UInt8(ascii: "0"))
         if isFraction { exponent -= 1 }
       } else if byte == UInt8(ascii: ".") {
         isFraction = true
@@ -33,7 +54,7 @@ struct Decimal {
         break
       }
     }
-    self.init(value < 0 ? -mantissa : mantissa, exponent: exponent)
+    self.init(value < 0 ? 0 &- mantissa : mantissa, exponent: exponent)
   }
 
   private init?(_ number: Number) {
@@ -46,36 +67,44 @@ struct Decimal {
   }
 
   /// Returns the result of an operation on two numbers, or `nil` if it needs too many digits.
-  static func exactly(
-    _ left: Number,
-    _ right: Number,
-    _ operation: (Decimal, Decimal) -> Decimal?
-  ) -> Double? {
+  static func result(of operation: DecimalOperation, _ left: Number, _ right: Number) -> Double? {
     guard let left = Decimal(left), let right = Decimal(right) else { return nil }
-    return operation(left, right)?.double
+    switch operation {
+    case .adding: return adding(left, right)?.double
+    case .subtracting:
+      return adding(left, Decimal(0 &- right.mantissa, exponent: right.exponent))?.double
+    case .multiplying: return multiplying(left, right)?.double
+    case .dividing: return dividing(left, right)
+    case .remainder: return remainder(left, right)?.double
+    }
   }
 
-  static func adding(_ left: Decimal, _ right: Decimal) -> Decimal? {
+  private static func adding(_ left: Decimal, _ right: Decimal) -> Decimal? {
     guard let (a, b, exponent) = aligned(left, right) else { return nil }
     let (sum, overflows) = a.addingReportingOverflow(b)
     return overflows ? nil : Decimal(sum, exponent: exponent)
   }
 
-  static func subtracting(_ left: Decimal, _ right: Decimal) -> Decimal? {
-    adding(left, Decimal(-right.mantissa, exponent: right.exponent))
-  }
-
-  static func multiplying(_ left: Decimal, _ right: Decimal) -> Decimal? {
+  private static func multiplying(_ left: Decimal, _ right: Decimal) -> Decimal? {
     let (product, overflows) = left.mantissa.multipliedReportingOverflow(by: right.mantissa)
     return overflows ? nil : Decimal(product, exponent: left.exponent + right.exponent)
   }
 
-  /// Divides to as many digits as fit, which is more than the nearest binary number needs.
-  static func dividing(_ left: Decimal, _ right: Decimal) -> Decimal? {
+  private static func dividing(_ left: Decimal, _ right: Decimal) -> Double? {
     guard right.mantissa != 0 else { return nil }
+    if let (a, b, _) = aligned(left, right), isExact(a), isExact(b) {
+      // Both are exact in binary, so that one operation rounds once.
+      return Double(Int(truncatingIfNeeded: a)) / Double(Int(truncatingIfNeeded: b))
+    }
+    guard Mantissa.bitWidth > 64 else { return nil }
+    return longDivision(left, right).double
+  }
+
+  /// Divides to as many digits as fit, which is more than the nearest binary number needs.
+  private static func longDivision(_ left: Decimal, _ right: Decimal) -> Decimal {
     var dividend = left.mantissa
     var shift = 0
-    while let next = times10(dividend), shift < 38 {
+    while let next = times10(dividend), shift < maximumDigits {
       dividend = next
       shift += 1
     }
@@ -85,16 +114,16 @@ struct Decimal {
     guard remainder != 0, let longer = times10(quotient) else {
       return Decimal(quotient, exponent: exponent)
     }
-    let sticky: Int128 = (remainder < 0) != (right.mantissa < 0) ? -1 : 1
-    return Decimal(longer + sticky, exponent: exponent - 1)
+    let sticky: Mantissa = (remainder < 0) != (right.mantissa < 0) ? -1 : 1
+    return Decimal(longer &+ sticky, exponent: exponent - 1)
   }
 
   /// The remainder of a division downwards.
-  static func remainder(_ left: Decimal, _ right: Decimal) -> Decimal? {
+  private static func remainder(_ left: Decimal, _ right: Decimal) -> Decimal? {
     guard let (a, b, exponent) = aligned(left, right), b != 0 else { return nil }
     let remainder = a % b
     let isWrong = remainder != 0 && (remainder < 0) != (b < 0)
-    return Decimal(isWrong ? remainder + b : remainder, exponent: exponent)
+    return Decimal(isWrong ? remainder &+ b : remainder, exponent: exponent)
   }
 
   /// Rounds halves away from zero.
@@ -104,17 +133,17 @@ struct Decimal {
     guard let unit = Self.power(of10: excess) else { return Decimal(0, exponent: 0) }
     let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: unit)
     let isHalf = remainder.magnitude >= (unit - unit / 2).magnitude
-    let step: Int128 = mantissa < 0 ? -1 : 1
-    return Decimal(isHalf ? quotient + step : quotient, exponent: exponent + excess)
+    let step: Mantissa = mantissa < 0 ? -1 : 1
+    return Decimal(isHalf ? quotient &+ step : quotient, exponent: exponent + excess)
   }
 
   /// The nearest binary number.
   var double: Double {
-    if mantissa.magnitude < 1 << 53, exponent.magnitude <= 22,
-      let power = Self.power(of10: Int(exponent.magnitude))
+    if Self.isExact(mantissa), exponent.magnitude <= 15,
+      let power = Decimal<Int>.power(of10: Int(exponent.magnitude))
     {
-      // Both are exact, so that one operation rounds once.
-      return exponent < 0 ? Double(mantissa) / Double(power) : Double(mantissa) * Double(power)
+      let whole = Double(Int(truncatingIfNeeded: mantissa))
+      return exponent < 0 ? whole / Double(power) : whole * Double(power)
     }
     return Double("\(mantissa)e\(exponent)") ?? 0
   }
@@ -128,7 +157,12 @@ struct Decimal {
     return overflows ? nil : Int(exactly: product)
   }
 
-  private static func aligned(_ left: Decimal, _ right: Decimal) -> (Int128, Int128, Int)? {
+  /// Whether a whole number is exact in binary.
+  private static func isExact(_ value: Mantissa) -> Bool {
+    value < 1 << 53 && value > -(1 << 53)
+  }
+
+  private static func aligned(_ left: Decimal, _ right: Decimal) -> (Mantissa, Mantissa, Int)? {
     let exponent = min(left.exponent, right.exponent)
     guard let a = left.mantissa(at: exponent), let b = right.mantissa(at: exponent) else {
       return nil
@@ -136,19 +170,23 @@ struct Decimal {
     return (a, b, exponent)
   }
 
-  private func mantissa(at lower: Int) -> Int128? {
+  private func mantissa(at lower: Int) -> Mantissa? {
     guard mantissa != 0, exponent > lower else { return mantissa }
     guard let power = Self.power(of10: exponent - lower) else { return nil }
     let (product, overflows) = mantissa.multipliedReportingOverflow(by: power)
     return overflows ? nil : product
   }
 
-  private static func power(of10 exponent: Int) -> Int128? {
-    guard exponent <= 38 else { return nil }
-    return (0..<exponent).reduce(1) { power, _ in power * 10 }
+  private static var maximumDigits: Int { Mantissa.bitWidth > 64 ? 38 : 18 }
+
+  private static func power(of10 exponent: Int) -> Mantissa? {
+    guard exponent <= maximumDigits else { return nil }
+    var power: Mantissa = 1
+    for _ in 0..<exponent { power &*= 10 }
+    return power
   }
 
-  private static func times10(_ value: Int128) -> Int128? {
+  private static func times10(_ value: Mantissa) -> Mantissa? {
     let (product, overflows) = value.multipliedReportingOverflow(by: 10)
     return overflows ? nil : product
   }

@@ -47,8 +47,7 @@ extension FilterTable {
     case .range(let first, let last): first <= last ? .int(first) : .nil
     case .object(let object):
       object.keys.first.map { .array([.string($0), object[$0] ?? .nil]) } ?? .nil
-    case .string(let text):
-      .string(Array(text.bytes[..<CodePoints.offset(of: 1, in: text.bytes)]))
+    case .string(let text): .string(text.firstLetter)
     default: .nil
     }
   }
@@ -57,9 +56,16 @@ extension FilterTable {
     switch input {
     case .array(let items): items.last ?? .nil
     case .range(let first, let last): first <= last ? .int(last) : .nil
-    case .string(let text):
-      .string(Array(text.bytes[(text.bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)...]))
+    case .string(let text): .string(text.lastLetter)
     default: .nil
     }
   }
+}
+
+extension Text {
+  /// The first code point, or nothing of an empty text.
+  var firstLetter: [UInt8] { Array(bytes[..<CodePoints.offset(of: 1, in: bytes)]) }
+
+  /// The last code point, or nothing of an empty text.
+  var lastLetter: [UInt8] { Array(bytes[(bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)...]) }
 }

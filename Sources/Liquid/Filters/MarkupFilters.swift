@@ -22,6 +22,7 @@ extension FilterTable {
 private enum Markup {
   /// Escapes `& < > " '`; with `keepingReferences` an `&` that begins a reference stays.
   static func escaped(_ bytes: [UInt8], keepingReferences: Bool = false) -> [UInt8] {
+    guard bytes.contains(where: isSpecial) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
     for (index, byte) in bytes.enumerated() {
@@ -40,6 +41,11 @@ private enum Markup {
       }
     }
     return result
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 
   /// Letters, or `#` and digits, up to a semicolon.

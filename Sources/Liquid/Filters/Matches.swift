@@ -12,7 +12,8 @@ struct Matches: Sequence, IteratorProtocol {
   init(of pattern: [UInt8], in bytes: [UInt8]) {
     self.pattern = pattern
     self.bytes = bytes
-    fallbacks = pattern.count <= bytes.count ? Self.fallbacks(of: pattern) : []
+    let isLong = pattern.count > Self.short && pattern.count <= bytes.count
+    fallbacks = isLong ? Self.fallbacks(of: pattern) : []
   }
 
   mutating func next() -> Int? {
@@ -22,6 +23,7 @@ struct Matches: Sequence, IteratorProtocol {
       start = start < bytes.count ? CodePoints.offset(of: 1, in: bytes, from: start) : start + 1
       return match
     }
+    if fallbacks.isEmpty { return nextOfShort() }
     var matched = 0
     while start < bytes.count {
       let byte = bytes[start]
@@ -34,8 +36,28 @@ struct Matches: Sequence, IteratorProtocol {
     return nil
   }
 
+  /// Up to this length comparing at each place costs less than preparing not to.
+  private static let short = 8
+
+  private mutating func nextOfShort() -> Int? {
+    let last = bytes.count - pattern.count
+    let first = pattern[0]
+    while start <= last {
+      let place = start
+      start += 1
+      guard bytes[place] == first else { continue }
+      var length = 1
+      while length < pattern.count, bytes[place + length] == pattern[length] { length += 1 }
+      if length == pattern.count {
+        start = place + length
+        return place
+      }
+    }
+    start = bytes.count + 1
+    return nil
+  }
+
   private static func fallbacks(of pattern: [UInt8]) -> [Int] {
-    guard pattern.count > 1 else { return pattern.isEmpty ? [] : [0] }
     var result = [0]
     result.reserveCapacity(pattern.count)
     var matched = 0

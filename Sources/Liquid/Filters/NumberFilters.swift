@@ -65,14 +65,14 @@ extension Number {
 enum Arithmetic {
   static func plus(_ left: Number, _ right: Number) throws(Diagnostic) -> Number {
     guard case (.int(let a), .int(let b)) = (left, right) else {
-      return .float(Decimal.exactly(left, right, Decimal.adding) ?? left.double + right.double)
+      return .float(exactly(.adding, left, right) ?? left.double + right.double)
     }
     return try checked(a.addingReportingOverflow(b))
   }
 
   static func minus(_ left: Number, _ right: Number) throws(Diagnostic) -> Number {
     guard case (.int(let a), .int(let b)) = (left, right) else {
-      return .float(Decimal.exactly(left, right, Decimal.subtracting) ?? left.double - right.double)
+      return .float(exactly(.subtracting, left, right) ?? left.double - right.double)
     }
     return try checked(a.subtractingReportingOverflow(b))
   }
@@ -82,7 +82,7 @@ enum Arithmetic {
       let product = left.double * right.double
       // A zero has a sign, which a decimal forgets.
       guard product != 0 else { return .float(product) }
-      return .float(Decimal.exactly(left, right, Decimal.multiplying) ?? product)
+      return .float(exactly(.multiplying, left, right) ?? product)
     }
     return try checked(a.multipliedReportingOverflow(by: b))
   }
@@ -92,7 +92,7 @@ enum Arithmetic {
     guard case (.int(let a), .int(let b)) = (left, right) else {
       let quotient = left.double / right.double
       guard quotient.isFinite, quotient != 0 else { return .float(quotient) }
-      return .float(Decimal.exactly(left, right, Decimal.dividing) ?? quotient)
+      return .float(exactly(.dividing, left, right) ?? quotient)
     }
     guard b != 0 else { throw .dividedByZero() }
     let (quotient, overflows) = a.dividedReportingOverflow(by: b)
@@ -105,7 +105,7 @@ enum Arithmetic {
   static func modulo(_ left: Number, _ right: Number) throws(Diagnostic) -> Number {
     guard right.double != 0 else { throw .dividedByZero() }
     guard case (.int(let a), .int(let b)) = (left, right) else {
-      if let exact = Decimal.exactly(left, right, Decimal.remainder) { return .float(exact) }
+      if let exact = exactly(.remainder, left, right) { return .float(exact) }
       let remainder = left.double.truncatingRemainder(dividingBy: right.double)
       let isWrong = remainder != 0 && (remainder < 0) != (right.double < 0)
       return .float(isWrong ? remainder + right.double : remainder)
@@ -132,16 +132,31 @@ enum Arithmetic {
     switch number {
     case .int(let value):
       guard digits < 0 else { return .int(value) }
-      return try whole(of: Decimal(value).rounded(digits: digits))
+      return try whole(Decimal<Int128>(value).rounded(digits: digits).int)
     case .float(let value):
       guard value.isFinite else { throw .notFinite(value) }
-      let decimal = Decimal(value).rounded(digits: digits)
-      return digits > 0 ? .float(decimal.double) : try whole(of: decimal)
+      if let decimal = Decimal<Int>(value)?.rounded(digits: digits) {
+        return digits > 0 ? .float(decimal.double) : try whole(decimal.int)
+      }
+      guard let decimal = Decimal<Int128>(value)?.rounded(digits: digits) else {
+        throw .numberTooLarge()
+      }
+      return digits > 0 ? .float(decimal.double) : try whole(decimal.int)
     }
   }
 
-  private static func whole(of decimal: Decimal) throws(Diagnostic) -> Value {
-    guard let value = decimal.int else { throw .numberTooLarge() }
+  /// Returns the exact result of an operation in decimals, or `nil` if it needs too many digits.
+  private static func exactly(
+    _ operation: DecimalOperation,
+    _ left: Number,
+    _ right: Number
+  ) -> Double? {
+    Decimal<Int>.result(of: operation, left, right)
+      ?? Decimal<Int128>.result(of: operation, left, right)
+  }
+
+  private static func whole(_ value: Int?) throws(Diagnostic) -> Value {
+    guard let value else { throw .numberTooLarge() }
     return .int(value)
   }
 

@@ -66,17 +66,10 @@ extension FilterTable {
     guard !input.isNil else { return .nil }
     let bytes = input.converted
     let wanted = max(1, arguments.count > 0 ? try arguments[0].requiredInteger() : 15)
+    let words = Words(bytes, limit: wanted)
+    guard !words.reachEnd else { return .string(bytes) }
     let ellipsis = arguments.count > 1 ? arguments[1].converted : Array("...".utf8)
-    var result: [UInt8] = []
-    var rest = bytes[...].drop(while: \.isSpace)
-    for word in 0..<wanted {
-      let end = rest.firstIndex(where: \.isSpace) ?? rest.endIndex
-      if word > 0 { result.append(UInt8(ascii: " ")) }
-      result += rest[..<end]
-      if end == rest.endIndex { return .string(bytes) }
-      rest = rest[end...].drop(while: \.isSpace)
-    }
-    return try context.charged(result + ellipsis)
+    return try context.charged(words.joined + ellipsis)
   }
 
   private static func split(
@@ -103,6 +96,36 @@ extension FilterTable {
     try context.charge(bytes: bytes.count)
     try context.charge(items: pieces.count * 3)
     return .array(pieces.map { .string(Array($0)) })
+  }
+}
+
+/// The first words of a text with single spaces between them.
+private struct Words {
+  private(set) var joined: [UInt8] = []
+  /// Whether the text has no further words.
+  private(set) var reachEnd = true
+
+  init(_ bytes: [UInt8], limit: Int) {
+    joined.reserveCapacity(min(bytes.count, 256))
+    var count = 0
+    var isInWord = false
+    for byte in bytes {
+      if byte.isSpace {
+        isInWord = false
+        // What follows the last word, be it white space alone, is what Ruby cuts off.
+        if count == limit {
+          reachEnd = false
+          return
+        }
+        continue
+      }
+      if !isInWord {
+        if count > 0 { joined.append(UInt8(ascii: " ")) }
+        count += 1
+        isInWord = true
+      }
+      joined.append(byte)
+    }
   }
 }
 

@@ -4,7 +4,7 @@ extension FilterTable {
   /// What takes any value.
   static let valueFilters = [
     Filter("default", arity: 0...2, named: ["allow_false"]) { input, arguments, _ in
-      let keepsFalse = arguments["allow_false"]?.isTruthy ?? false
+      let keepsFalse = arguments[allowFalse]?.isTruthy ?? false
       let isMissing = keepsFalse ? input.isNil : !input.isTruthy
       guard isMissing || input.isEmpty else { return input }
       return arguments.count > 0 ? arguments[0] : ""
@@ -13,6 +13,8 @@ extension FilterTable {
       try date(input, arguments[0].converted, &context)
     },
   ]
+
+  private static let allowFalse: Text = "allow_false"
 
   /// What is no date, and any date without a format, comes back as it is.
   private static func date(_ input: Value, _ format: [UInt8], _ context: inout FilterContext)

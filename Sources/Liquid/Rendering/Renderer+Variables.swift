@@ -173,6 +173,8 @@ extension Value {
     case (.last, .array(let items)): return items.last ?? .nil
     case (.first, .object(let object)):
       return object.entries.first.map { [.string($0.key.text), $0.value] } ?? .nil
+    case (.first, .string(let text)): return .string(text.firstLetter)
+    case (.last, .string(let text)): return .string(text.lastLetter)
     case (.first, .range(let first, _)): return .int(first)
     case (.last, .range(_, let last)): return .int(last)
     default: return nil

@@ -39,7 +39,9 @@ extension TemplateParser {
       var comparisons: [Comparison] = []
       repeat {
         // A comma too many, and anything behind the values, is forgiven by Ruby's Liquid.
-        if !parser.environment.isStrict, parser.lexer.token.kind == .end { break }
+        if !parser.environment.isStrict, parser.lexer.token.kind == .end, !comparisons.isEmpty {
+          break
+        }
         let place = Place(parser.lexer.token.range)
         let right = try parser.parseExpression()
         guard let left else { continue }

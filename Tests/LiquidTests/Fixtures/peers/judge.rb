@@ -8,6 +8,17 @@ require "time"
 require "timeout"
 require "liquid"
 
+# What Rails adds, beside which Shopify runs the engine, and what later versions know alone.
+class Object
+  def blank? = respond_to?(:empty?) ? empty? : !self
+end
+
+class String
+  def blank? = match?(/\A\s*\z/)
+  def first = self[0] || ""
+  def last = self[-1] || ""
+end
+
 NOW = Time.at(Integer(ENV.fetch("GHOST_NOW", "0"))).utc
 Time.define_singleton_method(:now) { NOW.getlocal }
 

@@ -17,6 +17,11 @@ public struct Object: Sendable {
       self.hash = hash
     }
 
+    /// Compares the hashes first, which nearly always decides.
+    public static func == (left: HashedKey, right: HashedKey) -> Bool {
+      left.hash == right.hash && left.text == right.text
+    }
+
     /// Returns the hash of a name, which differs from process to process: nobody can choose names
     /// that all fall together.
     static func hash(of bytes: ArraySlice<UInt8>) -> Int {
@@ -80,16 +85,18 @@ public struct Object: Sendable {
   private static let smallest = 15
 
   private func position(of key: HashedKey) -> Int? {
-    guard entries.count > Self.smallest else {
-      return entries.firstIndex { $0.key.hash == key.hash && $0.key.text == key.text }
+    unsafe entries.withUnsafeBufferPointer { entries in
+      guard entries.count > Self.smallest else {
+        for index in 0..<entries.count where unsafe entries[index].key == key { return index }
+        return nil
+      }
+      var index = unsafe Int(entries[chain(of: key)].head)
+      while index >= 0 {
+        if unsafe entries[index].key == key { return index }
+        index = unsafe Int(entries[index].next)
+      }
+      return nil
     }
-    var position = Int(entries[chain(of: key)].head)
-    while position >= 0 {
-      let entry = entries[position]
-      if entry.key.hash == key.hash, entry.key.text == key.text { return position }
-      position = Int(entry.next)
-    }
-    return nil
   }
 
   /// There are as many chains as the greatest power of two within the count.

@@ -31,7 +31,16 @@ public struct Text: Sendable {
 
 extension Text: Hashable {
   /// Compares byte by byte; data equals markup.
-  public static func == (left: Text, right: Text) -> Bool { left.bytes == right.bytes }
+  public static func == (left: Text, right: Text) -> Bool {
+    let count = left.bytes.count
+    guard count == right.bytes.count else { return false }
+    return unsafe left.bytes.withUnsafeBytes { left in
+      unsafe right.bytes.withUnsafeBytes { right in
+        for index in 0..<count where unsafe left[index] != right[index] { return false }
+        return true
+      }
+    }
+  }
 
   /// Hashes the bytes alone.
   public func hash(into hasher: inout Hasher) {

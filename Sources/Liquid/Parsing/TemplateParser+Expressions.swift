@@ -51,7 +51,8 @@ extension TemplateParser {
     if lexer.token.kind != .dot, lexer.token.kind != .openSquare, let word = word(token) {
       return word
     }
-    return .variable(program.names.add(lexer.text(token)), try parsePath())
+    let name = program.names.add(lexer.text(token))
+    return .variable(program.names.variable(named: name), try parsePath())
   }
 
   private mutating func word(_ token: Token) -> Expression? {

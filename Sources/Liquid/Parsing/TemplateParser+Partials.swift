@@ -12,7 +12,7 @@ extension TemplateParser {
       isForEach = accept("for")
       if isForEach || accept("with") { value = try parseExpression() }
     }
-    var alias: Name?
+    var alias: Variable?
     if lexer.isAt("as"), lexer.following.kind != .colon {
       lexer.advance()
       alias = try parseTarget()
@@ -38,7 +38,7 @@ extension TemplateParser {
     return PartialCall.Literal(
       name: program.names.add(name),
       template: partial(named: text(range), at: place),
-      variable: program.names.add(variable)
+      variable: program.names.variable(named: program.names.add(variable))
     )
   }
 

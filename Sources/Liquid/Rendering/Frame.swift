@@ -12,13 +12,13 @@ enum Slot: Sendable {
 
 /// The variables of a template, or of a partial that sees only its own.
 struct Frame: Sendable {
-  /// One slot a name of the program.
+  /// One slot for each variable of the program.
   var slots: [Slot]
   /// What blocks have hidden, in the order in which they did.
-  private var shadows: [(name: Name, slot: Slot)] = []
+  private var shadows: [(variable: Variable, slot: Slot)] = []
   /// What the caller gave.
   let data: Object
-  var counters: [Name: Int] = [:]
+  var counters: [Variable: Int] = [:]
   var cycles: [Value: Int] = [:]
   var offsets: [Name: Int] = [:]
   /// What the last `ifchanged` printed.
@@ -30,24 +30,24 @@ struct Frame: Sendable {
   /// Whether an `include` would reach out of its partial.
   let refusesInclude: Bool
 
-  init(names: Int, data: Object, template: Int, refusesInclude: Bool) {
-    slots = Array(repeating: .unset, count: names)
+  init(variables: Int, data: Object, template: Int, refusesInclude: Bool) {
+    slots = Array(repeating: .unset, count: variables)
     self.data = data
     self.template = template
     self.refusesInclude = refusesInclude
   }
 
-  /// Makes room for names that a partial brought while rendering.
-  mutating func grow(to names: Int) {
-    while slots.count < names { slots.append(.unset) }
+  /// Makes room for variables that a partial brought while rendering.
+  mutating func grow(to variables: Int) {
+    while slots.count < variables { slots.append(.unset) }
   }
 
   /// Sets a variable where `assign` does: in the outermost scope, behind what blocks have bound.
-  mutating func assign(_ name: Name, _ value: Value) {
-    if let index = shadows.firstIndex(where: { $0.name == name }) {
+  mutating func assign(_ variable: Variable, _ value: Value) {
+    if let index = shadows.firstIndex(where: { $0.variable == variable }) {
       shadows[index].slot = .local(value)
     } else {
-      slots[name] = .local(value)
+      slots[variable] = .local(value)
     }
   }
 
@@ -55,21 +55,13 @@ struct Frame: Sendable {
   var bindings: Int { shadows.count }
 
   /// Binds a variable for the length of a block.
-  mutating func bind(_ name: Name, _ slot: Slot) {
-    shadows.append((name, slots[name]))
-    slots[name] = slot
+  mutating func bind(_ variable: Variable, _ slot: Slot) {
+    shadows.append((variable, slots[variable]))
+    slots[variable] = slot
   }
 
   /// Takes back the bindings of blocks that have ended.
   mutating func unbind(to count: Int) {
-    while shadows.count > count, let last = shadows.popLast() { slots[last.name] = last.slot }
-  }
-}
-
-extension [Slot] {
-  /// The slot of a variable.
-  subscript(name: Name) -> Slot {
-    get { self[Int(name.position)] }
-    set { self[Int(name.position)] = newValue }
+    while shadows.count > count, let last = shadows.popLast() { slots[last.variable] = last.slot }
   }
 }

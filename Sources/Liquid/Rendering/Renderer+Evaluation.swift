@@ -21,7 +21,7 @@ extension Renderer {
           throw .wrongNumber(arguments.count, takes: filter.arity)
         }
       }
-      let result = try bodies[Int(call.filter)](value, arguments, &context)
+      let result = try environment.filters.bodies[Int(call.filter)](value, arguments, &context)
       if case .string(let text) = result { try step(text.bytes.count >> 10) }
       return result
     } catch {
@@ -48,9 +48,9 @@ extension Renderer {
   mutating func evaluate(_ ref: Ref<Expression>) throws(Diagnostic) -> Value {
     switch program.expressions[ref] {
     case .constant(let constant): return program.constants[constant]
-    case .variable(let name, let path):
-      if path.isEmpty { return value(of: name, at: ref) }
-      return try follow(path, from: name, at: ref)
+    case .variable(let variable, let path):
+      if path.isEmpty { return value(of: variable, at: ref) }
+      return try follow(path, from: variable, at: ref)
     case .computed(let name, let path):
       return try follow(path.indices, from: valueOfVariable(named: try evaluate(name), at: ref))
     case .range(let first, let last):

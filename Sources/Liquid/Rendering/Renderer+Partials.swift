@@ -1,27 +1,36 @@
 import Diagnostics
 
 extension Renderer {
-  /// Returns the position of the template that a call names, which is read now if it was not yet.
-  mutating func template(of call: PartialCall, named name: Text) throws(Diagnostic) -> Int {
-    let position: Int?
-    if let known = call.literal?.template {
-      position = Int(known)
-    } else {
-      position = TemplateParser.parse(
-        partial: name.string,
-        calledAt: call.place,
-        of: frame.template,
-        into: &program,
-        environment
-      )
-      frame.grow(to: program.names.keys.count)
+  /// Returns the position of the template that a literal names.
+  mutating func template(of call: PartialCall, named name: Name) throws(Diagnostic) -> Int {
+    guard let known = call.literal?.template else {
+      return try template(of: call, named: program.names.keys[name].text)
     }
+    return try whole(Int(known))
+  }
+
+  /// Returns the position of the template that a value names, which is read now if it was not yet.
+  mutating func template(of call: PartialCall, named name: Text) throws(Diagnostic) -> Int {
+    if let known = call.literal?.template { return try whole(Int(known)) }
+    let position = TemplateParser.parse(
+      partial: name.string,
+      calledAt: call.place,
+      of: frame.template,
+      into: &program,
+      environment
+    )
+    frame.grow(to: program.names.variables.count)
     guard let position else {
       throw .unknownPartial(name.string, known: environment.partials.names())
         .at(location(call.place))
     }
-    if let fault = program.templates[position].faults.first { throw fault }
-    return position
+    return try whole(position)
+  }
+
+  /// Holds a template to have been read without a fault.
+  private func whole(_ template: Int) throws(Diagnostic) -> Int {
+    if let fault = program.templates[template].faults.first { throw fault }
+    return template
   }
 
   /// Goes into a partial.
@@ -35,10 +44,10 @@ extension Renderer {
   /// Comes out of the innermost partial.
   mutating func leave() { calls.removeLast() }
 
-  /// Returns the number of a name, which may be new to the program.
-  mutating func name(_ text: Text) -> Name {
-    let name = program.names.add(text)
-    frame.grow(to: program.names.keys.count)
-    return name
+  /// Returns the variable of a name, which may be new to the program.
+  mutating func variable(_ name: Text) -> Variable {
+    let variable = program.names.variable(named: program.names.add(name))
+    frame.grow(to: program.names.variables.count)
+    return variable
   }
 }

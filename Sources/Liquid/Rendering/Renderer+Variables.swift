@@ -4,29 +4,37 @@ extension Renderer {
   // MARK: Variables
 
   /// Returns the value of a variable; `nil`, which is noted, if nobody knows it.
-  mutating func value(of name: Name, at ref: Ref<Expression>) -> Value {
-    if let value = known(name) { return value }
-    noteUnknown(program.names.keys[name].text.string, at: place(of: ref))
+  mutating func value(of variable: Variable, at ref: Ref<Expression>) -> Value {
+    if let value = known(variable) { return value }
+    noteUnknown(program.names.key(of: variable).text.string, at: place(of: ref))
     return .nil
   }
 
   /// Returns the value of a variable whose name was computed.
   mutating func valueOfVariable(named value: Value, at ref: Ref<Expression>) -> Value {
     let key = Object.HashedKey(value.text)
-    let found = program.names.position(of: key).map { known($0) } ?? frame.data.value(of: key)
-    if let found { return found }
+    if let found = known(key) { return found }
     if !value.isNil { noteUnknown(key.text.string, at: place(of: ref)) }
     return .nil
   }
 
-  /// Returns the value of a variable, if there is one of that name.
-  mutating func known(_ name: Name) -> Value? {
-    switch frame.slots[name] {
+  /// Returns the value of a name, if anybody knows it.
+  mutating func known(_ key: Object.HashedKey) -> Value? {
+    let name = program.names.position(of: key)
+    guard let variable = name.flatMap({ program.names.existingVariable(named: $0) }) else {
+      return frame.data.value(of: key)
+    }
+    return known(variable)
+  }
+
+  /// Returns the value of a variable, if anybody knows it.
+  mutating func known(_ variable: Variable) -> Value? {
+    switch frame.slots[variable] {
     case .local(let value), .data(let value): return value
     case .loop(let position): return .object(snapshot(of: position))
     case .unset:
-      guard let value = frame.data.value(of: program.names.keys[name]) else { return nil }
-      frame.slots[name] = .data(value)
+      guard let value = frame.data.value(of: program.names.key(of: variable)) else { return nil }
+      frame.slots[variable] = .data(value)
       return value
     }
   }
@@ -34,11 +42,11 @@ extension Renderer {
   // MARK: Paths
 
   /// Follows a path that begins at a variable.
-  mutating func follow(_ path: Run<Step>, from name: Name, at ref: Ref<Expression>)
+  mutating func follow(_ path: Run<Step>, from variable: Variable, at ref: Ref<Expression>)
     throws(Diagnostic) -> Value
   {
-    guard case .loop(let loop) = frame.slots[name] else {
-      return try follow(path.indices, from: value(of: name, at: ref))
+    guard case .loop(let loop) = frame.slots[variable] else {
+      return try follow(path.indices, from: value(of: variable, at: ref))
     }
     var position = loop
     for index in path.indices {
@@ -135,9 +143,9 @@ extension Renderer {
 
   private var namesInScope: [String] {
     var names = frame.data.keys.map(\.string)
-    for (key, slot) in zip(program.names.keys, frame.slots) {
+    for (name, slot) in zip(program.names.variables, frame.slots) {
       if case .unset = slot { continue }
-      names.append(key.text.string)
+      names.append(program.names.keys[name].text.string)
     }
     return names
   }

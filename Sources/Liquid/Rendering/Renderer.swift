@@ -4,7 +4,6 @@ import Diagnostics
 struct Renderer {
   let environment: Environment
   var program: Program
-  let bodies: [Filter.Body]
   var output: [UInt8] = []
   var frame: Frame
   var context: FilterContext
@@ -21,6 +20,7 @@ struct Renderer {
   private var turns = 0
   private var steps = 0
   private let deadline: Int64
+  private let encodes: Bool
 
   private struct Fault: Hashable {
     let template: Int
@@ -36,14 +36,14 @@ struct Renderer {
   init(_ program: Program, _ environment: Environment, _ data: Object) {
     self.program = program
     self.environment = environment
-    bodies = environment.filters.filters.map(\.body)
     frame = Frame(
-      names: program.names.keys.count,
+      variables: program.names.variables.count,
       data: data,
       template: 0,
       refusesInclude: false
     )
     context = FilterContext(clock: environment.clock, limits: environment.limits)
+    encodes = environment.encode != nil
     deadline = environment.clock.ticks() &+ Int64(environment.limits.milliseconds) &* 1_000_000
   }
 
@@ -67,7 +67,7 @@ struct Renderer {
     for index in block.indices {
       let node = program.nodes[index]
       if case .text(let run) = node.action {
-        output += program.literals[run.indices]
+        write(run)
         continue
       }
       do throws(Diagnostic) {
@@ -83,7 +83,7 @@ struct Renderer {
 
   private mutating func perform(_ action: Action) throws(Diagnostic) -> Flow {
     switch action {
-    case .text(let run), .raw(let run): output += program.literals[run.indices]
+    case .text(let run), .raw(let run): write(run)
     case .output(let pipeline): try write(evaluate(pipeline))
     case .assign(let name, let pipeline): frame.assign(name, try evaluate(pipeline))
     case .capture(let name, let block): return try renderCapture(name, block)
@@ -105,9 +105,16 @@ struct Renderer {
     return .next
   }
 
+  /// Copies literal text.
+  private mutating func write(_ run: Run<UInt8>) {
+    unsafe program.literals.withUnsafeBufferPointer { literals in
+      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[run.indices]))
+    }
+  }
+
   /// Writes a value as it prints, through the encoder if it is data that might need it.
   mutating func write(_ value: Value) throws(Diagnostic) {
-    guard let encode = environment.encode else { return value.append(to: &output) }
+    guard encodes, let encode = environment.encode else { return value.append(to: &output) }
     switch value {
     case .nil, .bool, .int, .float: value.append(to: &output)
     case .string(let text) where text.isMarkup: output += text.bytes

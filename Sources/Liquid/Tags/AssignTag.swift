@@ -13,12 +13,12 @@ enum AssignTag {
 
 extension TemplateParser {
   /// Reads the name of a variable that is about to be set.
-  mutating func parseTarget() throws(Diagnostic) -> Name {
+  mutating func parseTarget() throws(Diagnostic) -> Variable {
     let token = lexer.token
     // To Ruby's Liquid digits are a name as well.
     if environment.isStrict || !accept(.integer) {
       try expect(.identifier, "the name of a variable")
     }
-    return program.names.add(lexer.text(token))
+    return program.names.variable(named: program.names.add(lexer.text(token)))
   }
 }

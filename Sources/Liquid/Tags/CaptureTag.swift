@@ -18,7 +18,7 @@ enum CaptureTag {
 
 extension TemplateParser {
   /// Reads the name of a variable, which many a shop's template has in quotes.
-  fileprivate mutating func parseTarget(in tag: TagToken) throws(Diagnostic) -> Name {
+  fileprivate mutating func parseTarget(in tag: TagToken) throws(Diagnostic) -> Variable {
     guard lexer.token.kind == .string else { return try parseTarget() }
     let range = lexer.token.range
     begin(range.dropFirst().dropLast())
@@ -40,10 +40,10 @@ extension Renderer {
     return (text, flow)
   }
 
-  mutating func renderCapture(_ name: Name, _ block: Run<Node>) throws(Diagnostic) -> Flow {
+  mutating func renderCapture(_ variable: Variable, _ block: Run<Node>) throws(Diagnostic) -> Flow {
     let (text, flow) = try capture(block)
     try context.charge(bytes: text.count)
-    frame.assign(name, .string(Text(text, isMarkup: true)))
+    frame.assign(variable, .string(Text(text, isMarkup: true)))
     return flow
   }
 }

@@ -26,15 +26,16 @@ extension Renderer {
   /// Counts a counter on and returns what it was before.
   ///
   /// As in Ruby's Liquid it begins where data of its name stands and is seen as data from then on.
-  mutating func count(_ name: Name, by change: Int) -> Int {
-    var value = frame.counters[name]
-    if value == nil, case .int(let number)? = frame.data.value(of: program.names.keys[name]) {
+  mutating func count(_ variable: Variable, by change: Int) -> Int {
+    var value = frame.counters[variable]
+    if value == nil, case .int(let number)? = frame.data.value(of: program.names.key(of: variable))
+    {
       value = number
     }
     let next = (value ?? 0) &+ change
-    frame.counters[name] = next
-    switch frame.slots[name] {
-    case .unset, .data: frame.slots[name] = .data(.int(next))
+    frame.counters[variable] = next
+    switch frame.slots[variable] {
+    case .unset, .data: frame.slots[variable] = .data(.int(next))
     case .local, .loop: break
     }
     return value ?? 0

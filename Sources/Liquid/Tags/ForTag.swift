@@ -33,7 +33,7 @@ extension TemplateParser {
     let collection = try parseExpression()
     let range = start..<lexer.previous.range.upperBound
     var loop = Loop(
-      variable: program.names.add(lexer.text(variable)),
+      variable: program.names.variable(named: program.names.add(lexer.text(variable))),
       collection: collection,
       name: loopName(variable.range, range),
       place: Place(range)
@@ -93,7 +93,7 @@ extension Renderer {
     let outer = frame.loop
     frame.loop = loops.count
     loops.append(LoopState(name: loop.name, length: items.range.count, parent: outer))
-    frame.bind(LoopField.forLoop.ref, .loop(frame.loop))
+    frame.bind(LoopField.forLoopVariable, .loop(frame.loop))
     frame.bind(loop.variable, .unset)
     for turn in 0..<items.range.count {
       try self.turn()

@@ -17,17 +17,22 @@ extension Renderer {
     let name = try evaluate(call.name)
     guard name.isTruthy else { throw .illegalPartialName().at(location(call.place)) }
     let template = try template(of: call, named: name.text)
-    let variable = call.alias ?? call.literal?.variable ?? self.name(lastComponent(of: name.text))
+    let variable =
+      call.alias ?? call.literal?.variable ?? self.variable(lastComponent(of: name.text))
     let value: Value?
     if let ref = call.value {
       value = try evaluate(ref)
     } else {
-      value = program.names.position(of: Object.HashedKey(name.text)).flatMap { known($0) }
+      value = known(Object.HashedKey(name.text))
     }
     let bindings = frame.bindings
     for index in call.arguments.indices {
       let argument = program.namedArguments[index]
-      frame.bind(argument.name, .local(try evaluate(argument.value)))
+      let value = try evaluate(argument.value)
+      // A name that no template mentions as a variable needs no binding.
+      if let variable = program.names.existingVariable(named: argument.name) {
+        frame.bind(variable, .local(value))
+      }
     }
     try enter(call)
     let caller = frame.template
@@ -39,7 +44,7 @@ extension Renderer {
     return flow
   }
 
-  private mutating func renderIncluded(_ template: Int, _ variable: Name, _ value: Value?)
+  private mutating func renderIncluded(_ template: Int, _ variable: Variable, _ value: Value?)
     throws(Diagnostic) -> Flow
   {
     let body = program.templates[template].body.block

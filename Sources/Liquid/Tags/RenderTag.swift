@@ -17,57 +17,54 @@ extension Renderer {
   mutating func renderIsolated(_ ref: Ref<PartialCall>) throws(Diagnostic) {
     let call = program.partialCalls[ref]
     guard let literal = call.literal else { return }
-    let template = try template(of: call, named: program.names.keys[literal.name].text)
-    let arguments = try evaluate(call.arguments)
-    let value = try call.value.map { ref throws(Diagnostic) in try evaluate(ref) } ?? .nil
+    let template = try template(of: call, named: literal.name)
     let variable = call.alias ?? literal.variable
-    guard call.isForEach, value.isCollection else {
-      let given = value.isNil ? arguments : arguments + [(variable, .local(value))]
-      return try renderIsolated(call, template, given)
-    }
-    let items = LoopItems(value)
-    let position = loops.count
-    loops.append(LoopState(name: literal.name, length: items.range.count, parent: -1))
-    for turn in items.range {
-      try self.turn()
-      loops[position].index = turn
-      let item = items.value(at: turn, isReversed: false)
-      let loop = (LoopField.forLoop.ref, Slot.loop(position))
-      let given = item.isNil ? [loop] : [loop, (variable, .local(item))]
-      try renderIsolated(call, template, arguments + given)
-    }
-    loops.removeLast()
-  }
-
-  private mutating func evaluate(_ arguments: Run<NamedArgument>) throws(Diagnostic)
-    -> [(Name, Slot)]
-  {
-    var result: [(Name, Slot)] = []
-    for index in arguments.indices {
-      let argument = program.namedArguments[index]
-      result.append((argument.name, .local(try evaluate(argument.value))))
-    }
-    return result
-  }
-
-  private mutating func renderIsolated(
-    _ call: PartialCall,
-    _ template: Int,
-    _ given: [(name: Name, slot: Slot)]
-  ) throws(Diagnostic) {
-    try enter(call)
     var inner = Frame(
-      names: program.names.keys.count,
+      variables: program.names.variables.count,
       data: Object(),
       template: template,
       refusesInclude: true
     )
-    for variable in given { inner.slots[variable.name] = variable.slot }
+    for index in call.arguments.indices {
+      let argument = program.namedArguments[index]
+      let value = try evaluate(argument.value)
+      // A name that no template mentions as a variable needs no slot.
+      if let variable = program.names.existingVariable(named: argument.name) {
+        inner.slots[variable] = .local(value)
+      }
+    }
+    guard let ref = call.value else { return try render(template, call, in: &inner) }
+    let value = try evaluate(ref)
+    guard call.isForEach, value.isCollection else {
+      if !value.isNil { inner.slots[variable] = .local(value) }
+      return try render(template, call, in: &inner)
+    }
+    let items = LoopItems(value)
+    let position = loops.count
+    loops.append(LoopState(name: literal.name, length: items.range.count, parent: -1))
+    inner.slots[LoopField.forLoopVariable] = .loop(position)
+    for turn in items.range {
+      try self.turn()
+      loops[position].index = turn
+      let item = items.value(at: turn, isReversed: false)
+      var copy = inner
+      if !item.isNil { copy.slots[variable] = .local(item) }
+      try render(template, call, in: &copy)
+    }
+    loops.removeLast()
+  }
+
+  /// Renders a partial in a frame of its own.
+  private mutating func render(_ template: Int, _ call: PartialCall, in inner: inout Frame)
+    throws(Diagnostic)
+  {
+    try enter(call)
     swap(&frame, &inner)
     _ = try render(program.templates[template].body.block)
     swap(&frame, &inner)
-    frame.grow(to: program.names.keys.count)
     leave()
+    // A partial that was read only now may have brought variables.
+    frame.grow(to: program.names.variables.count)
   }
 }
 

@@ -35,7 +35,7 @@ extension Renderer {
       )
     )
     let bindings = frame.bindings
-    frame.bind(LoopField.tableLoop.ref, .loop(position))
+    frame.bind(LoopField.tableLoopVariable, .loop(position))
     frame.bind(loop.variable, .unset)
     output += "<tr class=\"row1\">\n".utf8
     for turn in 0..<items.range.count {

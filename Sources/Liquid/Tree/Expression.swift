@@ -2,7 +2,7 @@
 enum Expression: Sendable {
   case constant(Ref<Value>)
   /// `name.a[0].b`
-  case variable(Name, Run<Step>)
+  case variable(Variable, Run<Step>)
   /// `["any name"].a`
   case computed(Ref<Expression>, Run<Step>)
   /// `(1..n)`

@@ -11,6 +11,11 @@ enum LoopField: Int, CaseIterable, Sendable {
   /// The number of the field's name.
   var ref: Name { Name(rawValue) }
 
+  /// The variable that a running `for` is seen as.
+  static let forLoopVariable = Variable(0)
+  /// The variable that a running `tablerow` is seen as.
+  static let tableLoopVariable = Variable(1)
+
   var name: String {
     switch self {
     case .forLoop: "forloop"

@@ -13,10 +13,10 @@ enum Action: Sendable {
   case raw(Run<UInt8>)
   case output(Ref<Pipeline>)
   case group(Run<Node>)
-  case assign(Name, Ref<Pipeline>)
-  case capture(Name, Run<Node>)
-  case increment(Name)
-  case decrement(Name)
+  case assign(Variable, Ref<Pipeline>)
+  case capture(Variable, Run<Node>)
+  case increment(Variable)
+  case decrement(Variable)
   /// What `if` and `unless` do: the first branch whose condition holds.
   case choose(Run<Branch>)
   /// What `case` does: each branch that matches, and an `else` if none did before it.
@@ -50,7 +50,7 @@ struct Branch: Sendable {
 
 /// A `for` or a `tablerow`.
 struct Loop: Sendable {
-  let variable: Name
+  let variable: Variable
   let collection: Ref<Expression>
   var limit: Ref<Expression>?
   var offset: Ref<Expression>?
@@ -79,7 +79,7 @@ struct PartialCall: Sendable {
   let literal: Literal?
   let value: Ref<Expression>?
   let isForEach: Bool
-  let alias: Name?
+  let alias: Variable?
   let arguments: Run<NamedArgument>
   let place: Place
 
@@ -88,7 +88,7 @@ struct PartialCall: Sendable {
     /// Its position among the program's templates, if there is such a partial.
     let template: Int32?
     /// The variable that is bound in it where no other is named.
-    let variable: Name
+    let variable: Variable
   }
 }
 

@@ -40,8 +40,9 @@ public struct Arguments: Sendable {
   public private(set) var count = 0
   private var first = Value.nil
   private var second = Value.nil
-  private var others: [Value] = []
-  private var named: [(name: Text, value: Value)] = []
+  // Absent rather than empty: even an empty array would be counted at every call.
+  private var others: [Value]?
+  private var named: [(name: Text, value: Value)]?
 
   /// No arguments.
   public init() {}
@@ -54,25 +55,30 @@ public struct Arguments: Sendable {
     switch position {
     case 0: first
     case 1: second
-    default: others.indices.contains(position - 2) ? others[position - 2] : .nil
+    default: position > 1 && position < count ? others?[position - 2] ?? .nil : .nil
     }
   }
 
   /// The argument of a name, or `nil` if the call has none.
-  public subscript(name: Text) -> Value? { named.last { $0.name == name }?.value }
+  public subscript(name: Text) -> Value? { named?.last { $0.name == name }?.value }
 
   /// Adds an argument behind the others.
   public mutating func append(_ value: Value) {
     switch count {
     case 0: first = value
     case 1: second = value
-    default: others.append(value)
+    default:
+      if others == nil { others = [] }
+      others?.append(value)
     }
     count += 1
   }
 
   /// Adds an argument with a name.
-  public mutating func set(_ name: Text, to value: Value) { named.append((name, value)) }
+  public mutating func set(_ name: Text, to value: Value) {
+    if named == nil { named = [] }
+    named?.append((name, value))
+  }
 }
 
 /// What a filter may know of the rendering around it.

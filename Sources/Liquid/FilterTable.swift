@@ -2,8 +2,6 @@
 public struct FilterTable: Sendable {
   /// All of them, in the order in which they were given.
   public private(set) var filters: [Filter] = []
-  /// What they do, by their positions: what a rendering needs of them.
-  private(set) var bodies: [Filter.Body] = []
   private var positions: [String: Int] = [:]
 
   /// Takes a list; a later filter replaces an earlier one of its name.
@@ -18,11 +16,9 @@ public struct FilterTable: Sendable {
   public mutating func add(_ filter: Filter) {
     if let position = positions[filter.name] {
       filters[position] = filter
-      bodies[position] = filter.body
     } else {
       positions[filter.name] = filters.count
       filters.append(filter)
-      bodies.append(filter.body)
     }
   }
 

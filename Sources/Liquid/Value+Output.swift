@@ -14,7 +14,7 @@ extension Value {
     case .bool(let value): output += value ? "true".utf8 : "false".utf8
     case .int(let value): Self.append(value, to: &output)
     case .float(let value): Self.append(value, to: &output)
-    case .string(let text): output += text.bytes
+    case .string(let text): output.append(copying: text.bytes, 0..<text.bytes.count)
     case .array(let items): for item in items { item.append(to: &output) }
     case .object: appendInspected(to: &output)
     case .range(let first, let last):
@@ -124,5 +124,14 @@ extension Value {
     exponent -= zeros
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     return digits.isEmpty ? ([UInt8(ascii: "0")], 1) : (digits, exponent)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a range of another array; unlike `+=` it takes no share in that array for it.
+  mutating func append(copying other: [UInt8], _ range: Range<Int>) {
+    unsafe other.withUnsafeBufferPointer { other in
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: other[range]))
+    }
   }
 }

@@ -25,6 +25,9 @@ extension TemplateParser {
       filter: Int32(position ?? -1),
       arguments: program.arguments.add(positional),
       named: program.namedArguments.add(named),
+      hasRightArity: position.map {
+        environment.filters.filters[$0].arity.contains(positional.count)
+      } ?? true,
       place: Place(token.range)
     )
   }

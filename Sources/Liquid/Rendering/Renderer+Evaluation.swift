@@ -15,13 +15,11 @@ extension Renderer {
     guard call.filter >= 0 else { return value }
     let arguments = try evaluate(call.arguments, call.named)
     do throws(Diagnostic) {
-      if !environment.isStrict {
-        let filter = environment.filters.filters[Int(call.filter)]
-        guard filter.arity.contains(arguments.count) else {
-          throw .wrongNumber(arguments.count, takes: filter.arity)
-        }
+      let filter = Int(call.filter)
+      guard call.hasRightArity else {
+        throw .wrongNumber(arguments.count, takes: environment.filters.filters[filter].arity)
       }
-      let result = try environment.filters.bodies[Int(call.filter)](value, arguments, &context)
+      let result = try environment.filters.filters[filter].body(value, arguments, &context)
       if case .string(let text) = result { try step(text.bytes.count >> 10) }
       return result
     } catch {
@@ -49,8 +47,11 @@ extension Renderer {
     switch program.expressions[ref] {
     case .constant(let constant): return program.constants[constant]
     case .variable(let variable, let path):
-      if path.isEmpty { return value(of: variable, at: ref) }
-      return try follow(path, from: variable, at: ref)
+      switch frame.slots[variable] {
+      case .local(let value), .data(let value): return try follow(path.indices, from: value)
+      case .loop(let position): return try follow(path.indices, fromLoop: position)
+      case .unset: return try follow(path.indices, from: lookUp(variable, at: ref))
+      }
     case .computed(let name, let path):
       return try follow(path.indices, from: valueOfVariable(named: try evaluate(name), at: ref))
     case .range(let first, let last):

@@ -3,8 +3,9 @@ import Diagnostics
 extension Renderer {
   // MARK: Variables
 
-  /// Returns the value of a variable; `nil`, which is noted, if nobody knows it.
-  mutating func value(of variable: Variable, at ref: Ref<Expression>) -> Value {
+  /// Returns the value of a variable that no frame has yet; `nil`, which is noted, if nobody knows
+  /// it.
+  mutating func lookUp(_ variable: Variable, at ref: Ref<Expression>) -> Value {
     if let value = known(variable) { return value }
     noteUnknown(program.names.key(of: variable).text.string, at: place(of: ref))
     return .nil
@@ -41,34 +42,36 @@ extension Renderer {
 
   // MARK: Paths
 
-  /// Follows a path that begins at a variable.
-  mutating func follow(_ path: Run<Step>, from variable: Variable, at ref: Ref<Expression>)
-    throws(Diagnostic) -> Value
-  {
-    guard case .loop(let loop) = frame.slots[variable] else {
-      return try follow(path.indices, from: value(of: variable, at: ref))
-    }
+  /// Follows a path that begins at a running loop.
+  mutating func follow(_ steps: Range<Int>, fromLoop loop: Int) throws(Diagnostic) -> Value {
     var position = loop
-    for index in path.indices {
+    for index in steps {
       let step = program.steps[index]
       guard let field = LoopField(step.kind) else { break }
       if field == .parent {
         position = loops[position].parent
         if position < 0 { return .nil }
       } else if let value = value(of: field, in: position) {
-        return try follow(index + 1..<path.indices.upperBound, from: value)
+        return try follow(index + 1..<steps.upperBound, from: value)
       } else {
         break
       }
     }
-    return try follow(path.indices, from: .object(snapshot(of: loop)))
+    return try follow(steps, from: .object(snapshot(of: loop)))
   }
 
   /// Follows the steps of a path, from left to right.
-  mutating func follow(_ steps: Range<Int>, from start: Value) throws(Diagnostic) -> Value {
+  mutating func follow(_ steps: Range<Int>, from start: consuming Value) throws(Diagnostic)
+    -> Value
+  {
     var value = start
     for index in steps {
       let step = program.steps[index]
+      // What nearly every step is.
+      if case .member(let name) = step.kind, let next = value.member(program.names.keys[name]) {
+        value = next
+        continue
+      }
       guard let next = try member(step.kind, of: value) else {
         noteUnknown(step, in: value, at: index)
         return .nil
@@ -82,22 +85,20 @@ extension Renderer {
   ///
   /// What is known to be nothing has no members worth a complaint: `nil` again.
   private mutating func member(_ step: Step.Kind, of value: Value) throws(Diagnostic) -> Value? {
-    switch (step, value) {
-    case (.computed(let ref), _):
+    switch step {
+    case .member(let name), .key(let name):
+      return value.isNil ? .nil : value.member(program.names.keys[name])
+    case .command(let name, let command):
+      if value.isNil { return .nil }
+      return value.member(program.names.keys[name]) ?? value.result(of: command)
+    case .index(let index): return value.element(at: Int(index))
+    case .computed(let ref):
       let key = try evaluate(ref)
-      if case .int(let index) = key { return value.element(at: index) }
-      if case .object(let object) = value, case .string(let name) = key {
-        return object.value(of: Object.HashedKey(name))
+      switch key {
+      case .int(let index): return value.element(at: index)
+      case .string(let name): return value.isNil ? .nil : value.member(Object.HashedKey(name))
+      default: return key.isNil || value.isNil ? .nil : nil
       }
-      return key.isNil || value.isNil ? .nil : nil
-    case (_, .nil): return .nil
-    case (.member(let name), .object(let object)), (.key(let name), .object(let object)):
-      return object.value(of: program.names.keys[name])
-    case (.command(let name, let command), .object(let object)):
-      return object.value(of: program.names.keys[name]) ?? value.result(of: command)
-    case (.command(_, let command), _): return value.result(of: command)
-    case (.index(let index), _): return value.element(at: Int(index))
-    default: return nil
     }
   }
 
@@ -161,6 +162,12 @@ extension LoopField {
 }
 
 extension Value {
+  /// The entry of an object.
+  @inline(never)  // Inlined, it would hold on to the object as well as to the entry.
+  fileprivate func member(_ key: Object.HashedKey) -> Value? {
+    if case .object(let object) = self { object.value(of: key) } else { nil }
+  }
+
   /// The element at an index, from the end if it is negative; `.nil` behind the ends, and `nil` for
   /// what has no elements.
   fileprivate func element(at index: Int) -> Value? {

@@ -107,14 +107,14 @@ struct Renderer {
 
   /// Copies literal text.
   private mutating func write(_ run: Run<UInt8>) {
-    unsafe program.literals.withUnsafeBufferPointer { literals in
-      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[run.indices]))
-    }
+    output.append(copying: program.literals, run.indices)
   }
 
   /// Writes a value as it prints, through the encoder if it is data that might need it.
   mutating func write(_ value: Value) throws(Diagnostic) {
-    guard encodes, let encode = environment.encode else { return value.append(to: &output) }
+    guard encodes, let encode = environment.encode else {
+      return value.append(to: &output)
+    }
     switch value {
     case .nil, .bool, .int, .float: value.append(to: &output)
     case .string(let text) where text.isMarkup: output += text.bytes
@@ -141,6 +141,7 @@ struct Renderer {
 
   /// Counts one turn of a loop.
   mutating func turn() throws(Diagnostic) {
+    try step()
     turns += 1
     guard turns <= environment.limits.loopTurns else {
       throw .tooManyTurns(limit: environment.limits.loopTurns)

@@ -47,6 +47,8 @@ struct FilterCall: Sendable {
   let filter: Int32
   let arguments: Run<Ref<Expression>>
   let named: Run<NamedArgument>
+  /// Whether it is given as many arguments as it takes; if not, strict templates are not rendered.
+  let hasRightArity: Bool
   /// Where the filter's name stands.
   let place: Place
 }

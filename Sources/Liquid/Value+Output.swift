@@ -83,6 +83,7 @@ extension Value {
       output += (value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity").utf8
       return
     }
+    if appendShort(value, to: &output) { return }
     // Swift's description has the same shortest digits but other bounds for the exponent.
     let (digits, exponent) = decimal(value.magnitude)
     if value.sign == .minus { output.append(UInt8(ascii: "-")) }
@@ -103,6 +104,30 @@ extension Value {
       output.append(UInt8(ascii: "."))
       output += digits.count > exponent ? digits[exponent...] : [UInt8(ascii: "0")]
     }
+  }
+
+  /// Appends a number of up to four decimals, which nearly all are, and returns whether it is one.
+  private static func appendShort(_ value: Double, to output: inout [UInt8]) -> Bool {
+    guard value.magnitude >= 1, value.magnitude < 1e11 else { return false }
+    var power = 1.0
+    for decimals in 0...4 {
+      let scaled = (value.magnitude * power).rounded()
+      if scaled / power == value.magnitude {
+        if value < 0 { output.append(UInt8(ascii: "-")) }
+        append(Int(value.magnitude), to: &output)
+        output.append(UInt8(ascii: "."))
+        let start = output.count
+        var fraction = Int(scaled) - Int(value.magnitude) * Int(power)
+        for _ in 0..<max(1, decimals) {
+          output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction % 10))
+          fraction /= 10
+        }
+        output[start...].reverse()
+        return true
+      }
+      power *= 10
+    }
+    return false
   }
 
   /// Returns digits d and exponent e so that the value is 0.d times ten to the e.

@@ -37,13 +37,20 @@ struct Directive {
         guard let letter = rest.first, letters.utf8.contains(letter) else { return nil }
       default:
         directive.letter = Unicode.Scalar(byte)
-        return letters.utf8.contains(byte) ? directive : nil
+        return isLetter(byte) ? directive : nil
       }
     }
     throw .unfinishedDirective(format: String(decoding: format, as: UTF8.self))
   }
 
-  private static let letters = "aAbBcCdDeFgGhHIjklLmMnNpPrRsStTuUvVwWxXyYzZ%"
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."e", "g", "h", "j"..."n", "p", "r"..."z", "A"..."D", "F"..."I", "L"..."N", "P",
+      "R"..."Z", "%":
+      byte != UInt8(ascii: "q") && byte != UInt8(ascii: "f") && byte != UInt8(ascii: "i")
+    default: false
+    }
+  }
 
   private mutating func readWidth(from first: UInt8, _ rest: inout ArraySlice<UInt8>) -> Bool {
     var value = Int(first - UInt8(ascii: "0"))

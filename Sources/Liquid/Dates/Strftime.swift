@@ -8,21 +8,60 @@ struct Strftime {
   ///   `liquid.value-too-large` for a width that asks for too much.
   static func format(_ time: Time, by format: [UInt8], limit: Int) throws(Diagnostic) -> [UInt8] {
     var writer = Strftime(time: time, limit: limit)
-    writer.output.reserveCapacity(format.count * 3)
-    var rest = format[...]
-    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
-      writer.output += rest[..<percent]
-      rest = rest[(percent + 1)...]
-      guard let directive = try Directive.parse(&rest, of: format) else {
-        writer.output += format[percent..<rest.startIndex]
-        continue
+    writer.output.reserveCapacity(format.count * 3 + 8)
+    var index = 0
+    while index < format.count {
+      let byte = format[index]
+      index += 1
+      if byte != UInt8(ascii: "%") {
+        writer.output.append(byte)
+      } else if index < format.count, writer.writePlain(format[index]) {
+        index += 1
+      } else {
+        index = try writer.writeDirective(at: index, of: format)
       }
-      guard directive.width ?? 0 <= limit else { throw .valueTooLarge(limit: limit) }
-      writer.write(directive)
-      guard writer.output.count <= limit else { throw .valueTooLarge(limit: limit) }
     }
-    writer.output += rest
     return writer.output
+  }
+
+  /// Writes a directive without flags, if it is one of the usual ones.
+  private mutating func writePlain(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "Y"):
+      guard time.year >= 1000, time.year <= 9999 else { return false }
+      twoDigits(time.year / 100)
+      twoDigits(time.year % 100)
+    case UInt8(ascii: "m"): twoDigits(time.month)
+    case UInt8(ascii: "d"): twoDigits(time.day)
+    case UInt8(ascii: "H"): twoDigits(time.hour)
+    case UInt8(ascii: "M"): twoDigits(time.minute)
+    case UInt8(ascii: "S"): twoDigits(time.second)
+    case UInt8(ascii: "B"): output += Names.months[time.month - 1]
+    case UInt8(ascii: "b"): output += Names.months[time.month - 1].prefix(3)
+    case UInt8(ascii: "A"): output += Names.weekdays[time.weekday]
+    case UInt8(ascii: "a"): output += Names.weekdays[time.weekday].prefix(3)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func twoDigits(_ value: Int) {
+    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
+    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+  }
+
+  /// Writes the directive behind a percent sign and returns where it ends.
+  private mutating func writeDirective(at index: Int, of format: [UInt8]) throws(Diagnostic) -> Int
+  {
+    var rest = format[index...]
+    guard let directive = try Directive.parse(&rest, of: format) else {
+      output += format[(index - 1)..<rest.startIndex]
+      return rest.startIndex
+    }
+    guard directive.width ?? 0 <= limit else { throw .valueTooLarge(limit: limit) }
+    write(directive)
+    guard output.count <= limit else { throw .valueTooLarge(limit: limit) }
+    return rest.startIndex
   }
 
   private let time: Time
@@ -144,16 +183,10 @@ struct Strftime {
     _ directive: Directive
   ) {
     let padding = directive.padding ?? padding
-    if directive.width == nil, value >= 0, value < 100, padding != .space, digits == 2 {
-      if value >= 10 || padding == .zero {
-        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
-      }
-      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
-      return
-    }
+    if padding == .off { return Value.append(value, to: &output) }
     var bytes: [UInt8] = []
     Value.append(value, to: &bytes)
-    let width = padding == .off ? 0 : directive.width ?? digits
+    let width = directive.width ?? digits
     let fill = max(0, width - bytes.count)
     if padding == .zero {
       if value < 0 { output.append(bytes.removeFirst()) }
@@ -183,8 +216,8 @@ struct Strftime {
     let hasMinutes = !isShort || minutes != 0 || hasSeconds
     let separator = directive.colons > 0 ? ":" : ""
     var tail = ""
-    if hasMinutes { tail += separator + Self.twoDigits(minutes) }
-    if hasSeconds { tail += separator + Self.twoDigits(seconds) }
+    if hasMinutes { tail += separator + (minutes < 10 ? "0" : "") + "\(minutes)" }
+    if hasSeconds { tail += separator + (seconds < 10 ? "0" : "") + "\(seconds)" }
     let sign = UInt8(ascii: time.zone.offset < 0 ? "-" : "+")
     let width = directive.padding == .off ? 0 : directive.width ?? 0
     let room = max(2, width - tail.utf8.count - 1)
@@ -197,6 +230,4 @@ struct Strftime {
     output += hours.utf8
     output += tail.utf8
   }
-
-  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

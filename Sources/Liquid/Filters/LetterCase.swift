@@ -2,11 +2,11 @@
 /// `ß` becomes `SS`, and a final sigma is like any other.
 enum LetterCase {
   static func upper(_ bytes: [UInt8]) -> [UInt8] {
-    mapped(bytes, ascii: { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }) { $0.uppercaseMapping }
+    mapped(bytes, from: UInt8(ascii: "a")) { $0.uppercaseMapping }
   }
 
   static func lower(_ bytes: [UInt8]) -> [UInt8] {
-    mapped(bytes, ascii: lower) { $0.lowercaseMapping }
+    mapped(bytes, from: UInt8(ascii: "A")) { $0.lowercaseMapping }
   }
 
   /// The first letter large, all others small.
@@ -29,17 +29,25 @@ enum LetterCase {
   /// The small letter of an ASCII letter; any other byte as it is.
   static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte }
 
+  /// Flips the case of the 26 letters from one on, and maps all beyond ASCII.
   private static func mapped(
     _ bytes: [UInt8],
-    ascii: (UInt8) -> UInt8,
+    from first: UInt8,
     full: (Unicode.Scalar.Properties) -> String
   ) -> [UInt8] {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map(ascii) }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
+    var result = bytes
+    var isASCII = true
+    for index in result.indices {
+      let byte = result[index]
+      isASCII = isASCII && byte < 0x80
+      if byte &- first < 26 { result[index] = byte ^ 0x20 }
+    }
+    if isASCII { return result }
+    result.removeAll(keepingCapacity: true)
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if scalar.isASCII {
-        result.append(ascii(UInt8(truncatingIfNeeded: scalar.value)))
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        result.append(byte &- first < 26 ? byte ^ 0x20 : byte)
       } else {
         result += full(scalar.properties).utf8
       }

@@ -32,6 +32,7 @@ extension FilterTable {
     let glue = arguments.count > 0 ? arguments[0].converted : [UInt8(ascii: " ")]
     let items = try input.items(&context)
     var result: [UInt8] = []
+    result.reserveCapacity(min(items.count, 64) * (min(glue.count, 64) + 16))
     for (index, item) in items.enumerated() {
       if index > 0 { result += glue }
       item.append(to: &result)

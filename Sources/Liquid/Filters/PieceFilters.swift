@@ -81,7 +81,7 @@ extension FilterTable {
     if separator.isEmpty {
       pieces = CodePoints.all(in: bytes)
     } else if separator == [UInt8(ascii: " ")] {
-      pieces = bytes.split(whereSeparator: \.isSpace)
+      pieces = words(of: bytes)
     } else {
       pieces = []
       var rest = bytes[...]
@@ -96,6 +96,19 @@ extension FilterTable {
     try context.charge(bytes: bytes.count)
     try context.charge(items: pieces.count * 3)
     return .array(pieces.map { .string(Array($0)) })
+  }
+}
+
+extension FilterTable {
+  private static func words(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
+    var start = 0
+    for index in bytes.indices where bytes[index].isSpace {
+      if index > start { words.append(bytes[start..<index]) }
+      start = index + 1
+    }
+    if start < bytes.count { words.append(bytes[start...]) }
+    return words
   }
 }
 

@@ -32,15 +32,20 @@ extension FilterTable {
   ) throws(Diagnostic) -> Value {
     let bytes = input.converted
     let pattern = pattern.converted
+    var matches = Matches(of: pattern, in: bytes)
+    var next = matches.next()
+    guard next != nil else { return .string(bytes) }
     let replacement = Replacement(replacement.converted)
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + replacement.bytes.count)
     var end = 0
-    for match in Matches(of: pattern, in: bytes).prefix(limit) {
-      if end == 0 { result.reserveCapacity(bytes.count) }
+    var count = 0
+    while let match = next, count < limit, result.count <= context.limits.valueBytes {
       result += bytes[end..<match]
       end = match + pattern.count
       replacement.append(match: match..<end, of: bytes, to: &result)
-      guard result.count <= context.limits.valueBytes else { break }
+      count += 1
+      next = matches.next()
     }
     result += bytes[end...]
     return try context.charged(result)

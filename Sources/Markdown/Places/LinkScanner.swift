@@ -78,7 +78,9 @@ extension InlineScanner {
     return skip(UInt8(ascii: "]")) ? visible : nil
   }
 
-  /// Passes a destination; returns where it stands. A link's must be followed by something.
+  /// Passes a destination and returns where it stands.
+  ///
+  /// A link's must be followed by something, a definition's need not be.
   private mutating func skipDestination(mayEndText: Bool) -> Range<Int>? {
     let start = offset
     let isPointy = skip(UInt8(ascii: "<"))

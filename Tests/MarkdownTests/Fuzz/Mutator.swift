@@ -21,6 +21,13 @@ struct Mutator {
     return String(decoding: text.filter { $0 != 0 }, as: UTF8.self)
   }
 
+  /// Returns the draft with a few mutations: another version of it.
+  mutating func variant() -> String {
+    var text = Array(Corpus.draft.utf8)
+    for _ in 0..<Int.random(in: 1...6, using: &random) { mutate(&text) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   private mutating func mutate(_ text: inout [UInt8]) {
     let range = range(in: text)
     switch Int.random(in: 0..<9, using: &random) {

@@ -1,0 +1,107 @@
+/// Two versions of a text as sequences of numbers: equal words have the same number.
+///
+/// Words, punctuation and the ends of blocks are one element each, so that a paragraph that is cut
+/// in two differs by one element and not by all its words.
+struct RedlineWords {
+  /// A word, a punctuation mark or the end of a block.
+  struct Element {
+    /// Its bytes in the text, with the space before it; empty for the end of a block.
+    var range: Range<Int>
+    var isWord: Bool
+    /// The number that it shares with its equals.
+    var number: Int
+  }
+
+  /// One of the versions.
+  struct Version {
+    let text: PlainText
+    var elements: [Element] = []
+    /// For each block of the text, its elements, the end included.
+    var blocks: [Range<Int>] = []
+
+    /// The number of words among elements.
+    func wordCount(_ range: Range<Int>) -> Int {
+      elements[range].reduce(0) { $0 + ($1.isWord ? 1 : 0) }
+    }
+  }
+
+  let old: Version
+  let new: Version
+  /// One more than the highest number given.
+  let numbers: Int
+
+  init(_ old: PlainText, _ new: PlainText) {
+    var numbering = Numbering()
+    self.old = numbering.version(of: old)
+    self.new = numbering.version(of: new)
+    numbers = numbering.count
+  }
+
+  private struct Numbering {
+    private var words: [ArraySlice<UInt8>: Int] = [:]
+    private var ends: [PlainText.Block.Kind: Int] = [:]
+    var count: Int { words.count + ends.count }
+
+    mutating func version(of text: PlainText) -> Version {
+      var version = Version(text: text)
+      version.elements.reserveCapacity(text.bytes.count / 4)
+      for block in text.blocks {
+        let start = version.elements.count
+        add(block.text, to: &version)
+        let end = ends[block.kind] ?? count
+        ends[block.kind] = end
+        let behind = block.text.upperBound..<block.text.upperBound
+        version.elements.append(Element(range: behind, isWord: false, number: end))
+        version.blocks.append(start..<version.elements.count)
+      }
+      return version
+    }
+
+    private mutating func add(_ range: Range<Int>, to version: inout Version) {
+      var start = range.lowerBound
+      for word in WordScanner(version.text.bytes, in: range) {
+        addMarks(from: &start, to: word.lowerBound, &version)
+        add(word, after: start, isWord: true, to: &version)
+        start = word.upperBound
+      }
+      addMarks(from: &start, to: range.upperBound, &version)
+    }
+
+    /// Adds what stands between words: each ASCII mark, repeated ones as one, and each sequence of
+    /// other characters, lest an emoji be cut.
+    private mutating func addMarks(from start: inout Int, to end: Int, _ version: inout Version) {
+      let bytes = version.text.bytes
+      var index = start
+      while index < end {
+        let first = index
+        let codePoint = CodePoint(in: bytes, at: index)
+        index += codePoint.length
+        if SentenceMark(codePoint.value) == .space { continue }
+        while index < end {
+          let isSame = bytes[index] == bytes[first] && bytes[first] < 0x80
+          let isSymbol = bytes[index] >= 0x80 && bytes[first] >= 0x80
+          guard isSame || isSymbol else { break }
+          let next = CodePoint(in: bytes, at: index)
+          if SentenceMark(next.value) != nil, isSymbol { break }
+          index += next.length
+        }
+        add(first..<min(index, end), after: start, isWord: false, to: &version)
+        start = min(index, end)
+      }
+    }
+
+    private mutating func add(
+      _ range: Range<Int>,
+      after start: Int,
+      isWord: Bool,
+      to version: inout Version
+    ) {
+      let word = version.text.bytes[range]
+      let number = words[word] ?? count
+      words[word] = number
+      version.elements.append(
+        Element(range: start..<range.upperBound, isWord: isWord, number: number)
+      )
+    }
+  }
+}

@@ -8,8 +8,8 @@ public import Diagnostics
 ///   var title: String?
 ///
 ///   static let fields: [Field<Site>] = [
-///     .required("url", \.url),
-///     .optional("title", \.title),
+///     .required("url") { $0.url = $1 },
+///     .optional("title") { $0.title = $1 },
 ///   ]
 /// }
 /// ```
@@ -83,12 +83,12 @@ public struct Field<Model: Sendable>: Sendable {
   /// A key without which there is no model.
   public static func required<Value: YAMLValue>(
     _ name: String,
-    _ path: any WritableKeyPath<Model, Value> & Sendable
+    _ set: @escaping @Sendable (inout Model, Value) -> Void
   ) -> Field {
     Field(name: name, isRequired: true) { node, model, decoder in
       guard decoder.expectNotBlank(node) else { return false }
       guard let value = Value.decode(node, &decoder) else { return false }
-      model[keyPath: path] = value
+      set(&model, value)
       return true
     }
   }
@@ -96,12 +96,12 @@ public struct Field<Model: Sendable>: Sendable {
   /// A key that may be missing or empty; the model's default stays then.
   public static func optional<Value: YAMLValue>(
     _ name: String,
-    _ path: any WritableKeyPath<Model, Value> & Sendable
+    _ set: @escaping @Sendable (inout Model, Value) -> Void
   ) -> Field {
     Field(name: name, isRequired: false) { node, model, decoder in
       if node.isNull { return true }
       guard let value = Value.decode(node, &decoder) else { return false }
-      model[keyPath: path] = value
+      set(&model, value)
       return true
     }
   }

@@ -14,7 +14,7 @@ import Testing
     return [("overview", manual.overview)] + commands
   }()
 
-  @Test("mandoc's lint has nothing to say", .enabled(if: mandoc != nil, "mandoc is missing"))
+  @Test("mandoc's lint has nothing to say", .enabled(if: mandoc != nil, "mandoc is not installed"))
   func lint() throws {
     let mandoc = try #require(Self.mandoc)
     for page in Self.pages {
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test("groff typesets them without a warning", .enabled(if: groff != nil, "groff is missing"))
+  @Test("groff typesets them without a warning", .enabled(if: groff != nil, "groff is not installed"))
   func typeset() throws {
     let groff = try #require(Self.groff)
     for page in Self.pages {

@@ -10,7 +10,7 @@ private struct Person: YAMLModel {
     var phrases: [String] = []
 
     static let fields: [Field<Voice>] = [
-      .optional("tone", \.tone), .optional("phrases", \.phrases),
+      .optional("tone") { $0.tone = $1 }, .optional("phrases") { $0.phrases = $1 },
     ]
   }
 
@@ -24,15 +24,17 @@ private struct Person: YAMLModel {
   var swaps = OrderedMap<String>()
 
   static let fields: [Field<Person>] = [
-    .required("name", \.name), .optional("age", \.age), .optional("share", \.share),
-    .optional("open", \.isOpen), .optional("mood", \.mood), .optional("voice", \.voice),
-    .optional("pieces", \.pieces), .optional("swaps", \.swaps),
+    .required("name") { $0.name = $1 }, .optional("age") { $0.age = $1 },
+    .optional("share") { $0.share = $1 },
+    .optional("open") { $0.isOpen = $1 }, .optional("mood") { $0.mood = $1 },
+    .optional("voice") { $0.voice = $1 },
+    .optional("pieces") { $0.pieces = $1 }, .optional("swaps") { $0.swaps = $1 },
   ]
 }
 
 private struct OpenModel: YAMLModel {
   var title = ""
-  static let fields: [Field<OpenModel>] = [.required("title", \.title)]
+  static let fields: [Field<OpenModel>] = [.required("title") { $0.title = $1 }]
   static let allowsUnknownKeys = true
 }
 

@@ -111,6 +111,17 @@ struct DraftEncoding {
 
   // MARK: Body
 
+  /// Returns a text in which no TK is left, and all else is.
+  static func withoutMarks(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    for index in text.indices {
+      if isTKMark(text[index...]) { output.append(UInt8(ascii: "\\")) }
+      output.append(text[index])
+    }
+    return output
+  }
+
   private static func body(_ value: ArraySlice<UInt8>, isAtLineStart: Bool) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(value.count)
@@ -125,7 +136,9 @@ struct DraftEncoding {
     return output
   }
 
-  private static func isTKMark(_ text: ArraySlice<UInt8>) -> Bool { text.starts(with: "[TK".utf8) }
+  private static func isTKMark(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first == UInt8(ascii: "[") && text.starts(with: "[TK".utf8)
+  }
 
   /// Whether a line that begins so would be structure: a heading, a fence, a rule, HTML.
   private static func opensBlock(_ text: ArraySlice<UInt8>) -> Bool {

@@ -24,10 +24,10 @@ public struct Executive: YAMLModel {
 
     /// The keys of `voice`.
     public static let fields: [Field<Voice>] = [
-      .optional("tone", \.tone), .optional("openings", \.openings),
-      .optional("transitions", \.transitions), .optional("closings", \.closings),
-      .optional("phrases", \.phrases), .optional("avoid", \.avoid),
-      .optional("replace", \.replace),
+      .optional("tone") { $0.tone = $1 }, .optional("openings") { $0.openings = $1 },
+      .optional("transitions") { $0.transitions = $1 }, .optional("closings") { $0.closings = $1 },
+      .optional("phrases") { $0.phrases = $1 }, .optional("avoid") { $0.avoid = $1 },
+      .optional("replace") { $0.replace = $1 },
     ]
   }
 
@@ -43,7 +43,7 @@ public struct Executive: YAMLModel {
 
     /// The keys of `formats`.
     public static let fields: [Field<Formats>] = [
-      .optional("likes", \.likes), .optional("dislikes", \.dislikes),
+      .optional("likes") { $0.likes = $1 }, .optional("dislikes") { $0.dislikes = $1 },
     ]
   }
 
@@ -67,8 +67,10 @@ public struct Executive: YAMLModel {
 
     /// The keys of an entry of `rivals`.
     public static let fields: [Field<Rival>] = [
-      .required("name", \.name), .optional("company", \.company), .optional("title", \.title),
-      .optional("url", \.url), .optional("date", \.date), .optional("topic", \.topic),
+      .required("name") { $0.name = $1 }, .optional("company") { $0.company = $1 },
+      .optional("title") { $0.title = $1 },
+      .optional("url") { $0.url = $1 }, .optional("date") { $0.date = $1 },
+      .optional("topic") { $0.topic = $1 },
     ]
   }
 
@@ -98,8 +100,11 @@ public struct Executive: YAMLModel {
 
   /// The keys of the file.
   public static let fields: [Field<Executive>] = [
-    .required("name", \.name), .required("title", \.title), .required("email", \.email),
-    .optional("lang", \.lang), .optional("github", \.github), .optional("byline", \.byline),
-    .optional("voice", \.voice), .optional("formats", \.formats), .optional("rivals", \.rivals),
+    .required("name") { $0.name = $1 }, .required("title") { $0.title = $1 },
+    .required("email") { $0.email = $1 },
+    .optional("lang") { $0.lang = $1 }, .optional("github") { $0.github = $1 },
+    .optional("byline") { $0.byline = $1 },
+    .optional("voice") { $0.voice = $1 }, .optional("formats") { $0.formats = $1 },
+    .optional("rivals") { $0.rivals = $1 },
   ]
 }

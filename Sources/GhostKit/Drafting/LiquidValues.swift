@@ -97,7 +97,7 @@ private func value(_ source: (some CustomStringConvertible)?) -> Value {
 /// A complete text is Markdown and keeps its structure; a TK in it would ask for what is complete.
 private func markup(_ text: String?) -> Value {
   guard let text else { return .nil }
-  let bytes = Array(text.replacing("[TK", with: "\\[TK").utf8)
+  let bytes = DraftEncoding.withoutMarks(Array(text.utf8)[...])
   return .string(Text(bytes, isMarkup: true))
 }
 

@@ -40,12 +40,15 @@ public struct Topic: YAMLModel {
 
   /// The keys of the file.
   public static let fields: [Field<Topic>] = [
-    .required("title", \.title), .required("audience", \.audience), .required("angle", \.angle),
-    .optional("description", \.description), .optional("lang", \.lang), .optional("tags", \.tags),
-    .optional("text", \.textFile), .optional("why", \.why), .optional("background", \.background),
-    .optional("for", \.perExecutive), .optional("proof-points", \.proofPoints),
-    .optional("objections", \.objections), .optional("questions", \.questions),
-    .optional("call-to-action", \.callToAction),
+    .required("title") { $0.title = $1 }, .required("audience") { $0.audience = $1 },
+    .required("angle") { $0.angle = $1 },
+    .optional("description") { $0.description = $1 }, .optional("lang") { $0.lang = $1 },
+    .optional("tags") { $0.tags = $1 },
+    .optional("text") { $0.textFile = $1 }, .optional("why") { $0.why = $1 },
+    .optional("background") { $0.background = $1 },
+    .optional("for") { $0.perExecutive = $1 }, .optional("proof-points") { $0.proofPoints = $1 },
+    .optional("objections") { $0.objections = $1 }, .optional("questions") { $0.questions = $1 },
+    .optional("call-to-action") { $0.callToAction = $1 },
   ]
 }
 
@@ -77,9 +80,9 @@ extension Topic {
 
     /// The keys of an entry of `for`.
     public static let fields: [Field<Part>] = [
-      .optional("why-you", \.whyYou), .optional("opening", \.opening),
-      .optional("bridge", \.bridge), .optional("questions", \.questions),
-      .optional("close", \.close),
+      .optional("why-you") { $0.whyYou = $1 }, .optional("opening") { $0.opening = $1 },
+      .optional("bridge") { $0.bridge = $1 }, .optional("questions") { $0.questions = $1 },
+      .optional("close") { $0.close = $1 },
     ]
   }
 
@@ -97,7 +100,8 @@ extension Topic {
 
     /// The keys of an entry of `questions`.
     public static let fields: [Field<Question>] = [
-      .required("ask", \.ask), .optional("words", \.words), .optional("minutes", \.minutes),
+      .required("ask") { $0.ask = $1 }, .optional("words") { $0.words = $1 },
+      .optional("minutes") { $0.minutes = $1 },
     ]
   }
 
@@ -119,8 +123,9 @@ extension Topic {
 
     /// The keys of an entry of `proof-points`.
     public static let fields: [Field<ProofPoint>] = [
-      .required("claim", \.claim), .optional("source", \.source), .optional("url", \.url),
-      .optional("date", \.date), .optional("detail", \.detail),
+      .required("claim") { $0.claim = $1 }, .optional("source") { $0.source = $1 },
+      .optional("url") { $0.url = $1 },
+      .optional("date") { $0.date = $1 }, .optional("detail") { $0.detail = $1 },
     ]
   }
 
@@ -136,7 +141,7 @@ extension Topic {
 
     /// The keys of an entry of `objections`.
     public static let fields: [Field<Objection>] = [
-      .required("objection", \.objection), .optional("answer", \.answer),
+      .required("objection") { $0.objection = $1 }, .optional("answer") { $0.answer = $1 },
     ]
   }
 }

@@ -36,11 +36,14 @@ public struct Metadata: YAMLModel {
 
   /// The keys that ghost knows.
   public static let fields: [Field<Metadata>] = [
-    .required("title", \.title), .required("byline", \.byline), .required("exec", \.exec),
-    .required("topic", \.topic), .required("format", \.format), .optional("lang", \.lang),
-    .optional("description", \.description), .optional("date", \.date),
-    .optional("tags", \.tags), .optional("status", \.status), .optional("because", \.because),
-    .optional("due", \.due), .optional("asked", \.asked),
+    .required("title") { $0.title = $1 }, .required("byline") { $0.byline = $1 },
+    .required("exec") { $0.exec = $1 },
+    .required("topic") { $0.topic = $1 }, .required("format") { $0.format = $1 },
+    .optional("lang") { $0.lang = $1 },
+    .optional("description") { $0.description = $1 }, .optional("date") { $0.date = $1 },
+    .optional("tags") { $0.tags = $1 }, .optional("status") { $0.status = $1 },
+    .optional("because") { $0.because = $1 },
+    .optional("due") { $0.due = $1 }, .optional("asked") { $0.asked = $1 },
   ]
 
   /// Hugo and Jekyll have keys of their own.

@@ -14,7 +14,7 @@ public struct Config: YAMLModel {
 
     /// The keys of `site`.
     public static let fields: [Field<Site>] = [
-      .optional("url", \.url), .optional("title", \.title),
+      .optional("url") { $0.url = $1 }, .optional("title") { $0.title = $1 },
     ]
   }
 
@@ -30,7 +30,7 @@ public struct Config: YAMLModel {
 
     /// The keys of an entry of `goals`.
     public static let fields: [Field<Goal>] = [
-      .required("goal", \.goal), .required("measure", \.measure),
+      .required("goal") { $0.goal = $1 }, .required("measure") { $0.measure = $1 },
     ]
   }
 
@@ -50,9 +50,9 @@ public struct Config: YAMLModel {
 
   /// The keys of the file.
   public static let fields: [Field<Config>] = [
-    .required("organisation", \.organisation), .optional("site", \.site),
-    .optional("lang", \.lang), .optional("goals", \.goals),
-    .optional("prepared-share", \.preparedShare),
+    .required("organisation") { $0.organisation = $1 }, .optional("site") { $0.site = $1 },
+    .optional("lang") { $0.lang = $1 }, .optional("goals") { $0.goals = $1 },
+    .optional("prepared-share") { $0.preparedShare = $1 },
   ]
 }
 

@@ -17,8 +17,8 @@ extension Policy {
 
     /// The keys of a role.
     public static let fields: [Field<Role>] = [
-      .required("name", \.name), .required("principal", \.principal),
-      .optional("github", \.github), .optional("former", \.former),
+      .required("name") { $0.name = $1 }, .required("principal") { $0.principal = $1 },
+      .optional("github") { $0.github = $1 }, .optional("former") { $0.former = $1 },
     ]
   }
 
@@ -36,7 +36,8 @@ extension Policy {
 
     /// The keys of an entry of `former`.
     public static let fields: [Field<FormerHolder>] = [
-      .required("name", \.name), .required("principal", \.principal), .required("until", \.until),
+      .required("name") { $0.name = $1 }, .required("principal") { $0.principal = $1 },
+      .required("until") { $0.until = $1 },
     ]
   }
 
@@ -58,9 +59,9 @@ extension Policy {
 
     /// The keys of an entry of `require`.
     public static let fields: [Field<Requirement>] = [
-      .required("when", \.when), .optional("approvals", \.approvals),
-      .optional("methods", \.methods), .optional("expires", \.expires),
-      .optional("rewrap", \.rewrap),
+      .required("when") { $0.when = $1 }, .optional("approvals") { $0.approvals = $1 },
+      .optional("methods") { $0.methods = $1 }, .optional("expires") { $0.expires = $1 },
+      .optional("rewrap") { $0.rewrap = $1 },
     ]
 
     var asksNothing: Bool {
@@ -84,8 +85,9 @@ extension Policy {
 
     /// The keys of `when`.
     public static let fields: [Field<Condition>] = [
-      .optional("topic", \.topic), .optional("exec", \.exec), .optional("format", \.format),
-      .optional("tag", \.tag),
+      .optional("topic") { $0.topic = $1 }, .optional("exec") { $0.exec = $1 },
+      .optional("format") { $0.format = $1 },
+      .optional("tag") { $0.tag = $1 },
     ]
   }
 }

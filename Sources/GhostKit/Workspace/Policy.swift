@@ -59,10 +59,11 @@ public struct Policy: YAMLModel {
 
   /// The keys of the file.
   public static let fields: [Field<Policy>] = [
-    .required("workspace", \.workspace), .optional("roles", \.roles),
-    .optional("owners", \.owners), .optional("protected", \.protected),
-    .optional("rewrap", \.rewrap), .optional("methods", \.methods), .optional("allow", \.allow),
-    .optional("require", \.require), .optional("rules", \.rules),
+    .required("workspace") { $0.workspace = $1 }, .optional("roles") { $0.roles = $1 },
+    .optional("owners") { $0.owners = $1 }, .optional("protected") { $0.protected = $1 },
+    .optional("rewrap") { $0.rewrap = $1 }, .optional("methods") { $0.methods = $1 },
+    .optional("allow") { $0.allow = $1 },
+    .optional("require") { $0.require = $1 }, .optional("rules") { $0.rules = $1 },
   ]
 }
 

@@ -31,7 +31,7 @@ import Testing
       ("{{ exec.formats.likes | join }} {{ exec.rivals[0].date }}", "article 2026-06"),
       ("{{ topic.title }} {{ topic.tags | join: '+' }}", "Pricing: why pricing+2026"),
       ("{{ topic.proof-points[0].source }} {{ topic.text }}", "Board report A complete text.\n"),
-      ("{{ you.why-you }} {{ you.questions.size }}", "You signed it. 2"),
+      ("{{ you.why-you }} {{ you.questions.size }}", "You signed it. 1"),
       ("{{ you.questions[0].words | plus: 1 }} {{ you.questions[0].minutes }}", "51 5"),
       ("{{ topic.for.cfo.why-you }} {{ topic.questions[0].words }}", "You signed it. 40"),
       ("{{ topic.objections[0].answer }} {{ site.title }}", "No The Acme Blog"),

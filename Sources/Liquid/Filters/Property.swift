@@ -20,22 +20,30 @@ struct Property {
     case (.string(let text), .string(let part)):
       Matches(of: part.bytes, in: text.bytes).first { _ in true } == nil ? .nil : key
     case (.string(let text), .int(let position)): letter(at: position, of: text.bytes)
+    case (.string(let text), .float(let position)):
+      Int(exactly: position.rounded(.towardZero)).map { letter(at: $0, of: text.bytes) } ?? .nil
     case (.int(let number), .int(let position)): .int(bit(position, of: number))
+    case (.int(let number), .float(let position)):
+      .int(Int(exactly: position.rounded(.towardZero)).map { bit($0, of: number) } ?? 0)
     case (.string, _), (.int, _): throw .noSuchProperty(key)
     default: nil
     }
   }
 
-  /// Returns the property of all items, or `nil` if one of them has no properties.
-  func values(of items: [Value]) throws(Diagnostic) -> [Value]? {
-    var result: [Value] = []
-    result.reserveCapacity(items.count)
-    for item in items {
+  /// Whether every item is of a kind that has properties.
+  static func areKnown(to items: [Value]) -> Bool {
+    items.allSatisfy { item in
       switch item {
-      case .object, .string, .int: continue
-      default: return nil
+      case .object, .string, .int: true
+      default: false
       }
     }
+  }
+
+  /// Returns the property of all items.
+  func values(of items: [Value]) throws(Diagnostic) -> [Value] {
+    var result: [Value] = []
+    result.reserveCapacity(items.count)
     for item in items { result.append(try value(of: item) ?? .nil) }
     return result
   }

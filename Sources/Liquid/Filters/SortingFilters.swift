@@ -22,14 +22,10 @@ extension FilterTable {
     ranks: ([Value]) throws(Diagnostic) -> [Value]
   ) throws(Diagnostic) -> Value {
     let items = try input.items(&context)
+    guard property.isNil || Property.areKnown(to: items) else { return .nil }
     guard items.count > 1 else { return .array(items) }
     try context.charge(items: items.count * 3)
-    var values = items
-    if !property.isNil {
-      guard let selected = try Property(property).values(of: items) else { return .nil }
-      values = selected
-    }
-    let keys = try ranks(values)
+    let keys = try ranks(property.isNil ? items : Property(property).values(of: items))
     let order = items.indices.sorted { precedes(keys[$0], keys[$1]) ?? ($0 < $1) }
     return .array(order.map { items[$0] })
   }

@@ -92,7 +92,7 @@ extension Value {
   fileprivate func contains(_ other: Value) -> Bool {
     guard other.isTruthy else { return false }
     switch self {
-    case .string(let text): return text.bytes.contains(other.text.bytes)
+    case .string(let text): return text.bytes.contains(other.converted)
     case .array(let items): return items.contains(other)
     case .object(let object):
       if case .string(let name) = other { return object[name] != nil }

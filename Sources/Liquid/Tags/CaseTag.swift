@@ -8,7 +8,11 @@ enum CaseTag {
     let value = parser.recover { parser throws(Diagnostic) in
       let value = try parser.parseExpression()
       try parser.expectEnd()
-      return value
+      // Only behind when do the words ask a question; here they are the empty text.
+      switch parser.program.expressions[value] {
+      case .empty, .blank: return parser.addConstant("")
+      default: return value
+      }
     }
     // What stands before the first branch is never printed.
     var next = parser.parseBody(of: tag, until: "endcase", "when", "else").end

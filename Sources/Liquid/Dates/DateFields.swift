@@ -106,10 +106,14 @@ struct DateFields {
       let here = clock.zone(seconds)
       return (seconds, here.offset == offset ? here : Clock.Zone(offset: offset, name: ""))
     }
-    // The zone at the wall clock's time is right but for the hours around a change.
-    let guess = local - Int64(clock.zone(local).offset)
-    let zone = clock.zone(guess)
+    let zone = Self.zone(ofLocal: local, clock)
     return (local - Int64(zone.offset), zone)
+  }
+
+  /// Returns the zone in which a wall clock shows a time.
+  static func zone(ofLocal local: Int64, _ clock: Clock) -> Clock.Zone {
+    // Reading the wall clock's time as UTC is right but for the hours around a change.
+    clock.zone(local - Int64(clock.zone(local).offset))
   }
 }
 

@@ -17,6 +17,8 @@ struct Strftime {
         writer.output.append(byte)
       } else if index < format.count, writer.writePlain(format[index]) {
         index += 1
+      } else if index < format.count, writer.writeShort(at: index, of: format) {
+        index += 2
       } else {
         index = try writer.writeDirective(at: index, of: format)
       }
@@ -40,6 +42,17 @@ struct Strftime {
     case UInt8(ascii: "b"): output += Names.months[time.month - 1].prefix(3)
     case UInt8(ascii: "A"): output += Names.weekdays[time.weekday]
     case UInt8(ascii: "a"): output += Names.weekdays[time.weekday].prefix(3)
+    default: return false
+    }
+    return true
+  }
+
+  /// Writes `-d` or `-m`, the only flag that is usual, if that is what stands at an index.
+  private mutating func writeShort(at index: Int, of format: [UInt8]) -> Bool {
+    guard format[index] == UInt8(ascii: "-"), index + 1 < format.count else { return false }
+    switch format[index + 1] {
+    case UInt8(ascii: "d"), UInt8(ascii: "e"): Value.append(time.day, to: &output)
+    case UInt8(ascii: "m"): Value.append(time.month, to: &output)
     default: return false
     }
     return true

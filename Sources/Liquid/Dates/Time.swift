@@ -7,13 +7,17 @@ struct Time {
   /// 1 to 12.
   let month: Int
   let day: Int
+  /// Days since 1970-01-01, and seconds since midnight.
+  private let dayNumber: Int
+  private let secondOfDay: Int
+
   /// 0 for Sunday to 6.
-  let weekday: Int
+  var weekday: Int { Calendar.modulo(dayNumber + 4, 7) }
   /// 1 to 366.
-  let yearDay: Int
-  let hour: Int
-  let minute: Int
-  let second: Int
+  var yearDay: Int { dayNumber - Calendar.day(ofYear: year, month: 1, day: 1) + 1 }
+  var hour: Int { secondOfDay / 3600 }
+  var minute: Int { secondOfDay / 60 % 60 }
+  var second: Int { secondOfDay % 60 }
 
   /// Reads a point of time in a zone; `nil` beyond the years that fit.
   init?(seconds: Int64, nanosecond: Int = 0, zone: Clock.Zone) {
@@ -22,14 +26,9 @@ struct Time {
     self.seconds = seconds
     self.nanosecond = nanosecond
     self.zone = zone
-    let days = Calendar.floor(Int(local), 86_400)
-    let rest = Int(local) - days * 86_400
-    (year, month, day) = Calendar.date(ofDay: days)
-    weekday = Calendar.modulo(days + 4, 7)
-    yearDay = days - Calendar.day(ofYear: year, month: 1, day: 1) + 1
-    hour = rest / 3600
-    minute = rest / 60 % 60
-    second = rest % 60
+    dayNumber = Calendar.floor(Int(local), 86_400)
+    secondOfDay = Int(local) - dayNumber * 86_400
+    (year, month, day) = Calendar.date(ofDay: dayNumber)
   }
 
   /// Reads a value as the filter `date` does; `nil` if it is no time.
@@ -40,6 +39,11 @@ struct Time {
     switch value {
     case .int(let seconds): self.init(Int64(seconds), clock)
     case .string(let text):
+      if let local = DateFields.midnight(iso: text.bytes) {
+        let zone = DateFields.zone(ofLocal: local, clock)
+        self.init(seconds: local - Int64(zone.offset), zone: zone)
+        return
+      }
       if let time = DateFields(iso: text.bytes)?.time(clock: clock) {
         self = time
         return

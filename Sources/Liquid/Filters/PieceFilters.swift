@@ -115,30 +115,27 @@ extension FilterTable {
 /// The first words of a text with single spaces between them.
 private struct Words {
   private(set) var joined: [UInt8] = []
-  /// Whether the text has no further words.
+  /// Whether the text has no further words, nor white space behind the last.
   private(set) var reachEnd = true
 
   init(_ bytes: [UInt8], limit: Int) {
-    joined.reserveCapacity(min(bytes.count, 256))
-    var count = 0
-    var isInWord = false
-    for byte in bytes {
-      if byte.isSpace {
-        isInWord = false
-        // What follows the last word, be it white space alone, is what Ruby cuts off.
-        if count == limit {
-          reachEnd = false
-          return
-        }
-        continue
+    var index = bytes.firstIndex { !$0.isSpace } ?? bytes.count
+    var start = index
+    for count in 1...limit {
+      while index < bytes.count, !bytes[index].isSpace { index += 1 }
+      guard index < bytes.count else { return }
+      if count == limit { break }
+      // A single space is copied with the words around it, anything else is made one.
+      let gap = index
+      while index < bytes.count, bytes[index].isSpace { index += 1 }
+      if index - gap > 1 || bytes[gap] != UInt8(ascii: " ") {
+        joined += bytes[start..<gap]
+        joined.append(UInt8(ascii: " "))
+        start = index
       }
-      if !isInWord {
-        if count > 0 { joined.append(UInt8(ascii: " ")) }
-        count += 1
-        isInWord = true
-      }
-      joined.append(byte)
     }
+    joined += bytes[start..<index]
+    reachEnd = false
   }
 }
 

@@ -21,8 +21,8 @@ struct Time {
 
   /// Reads a point of time in a zone; `nil` beyond the years that fit.
   init?(seconds: Int64, nanosecond: Int = 0, zone: Clock.Zone) {
-    let (local, overflows) = seconds.addingReportingOverflow(Int64(zone.offset))
-    guard !overflows else { return nil }
+    guard seconds.magnitude < 1 << 60 else { return nil }
+    let local = seconds + Int64(zone.offset)
     self.seconds = seconds
     self.nanosecond = nanosecond
     self.zone = zone

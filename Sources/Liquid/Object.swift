@@ -124,9 +124,17 @@ extension Object: Hashable {
       && left.entries.allSatisfy { right.value(of: $0.key) == $0.value }
   }
 
-  /// Hashes the names regardless of their order.
+  /// Hashes the entries regardless of their order.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(entries.reduce(0) { $0 ^ $1.key.hash })
+    // With the values, so that a thousand objects of the same names do not all fall together.
+    hasher.combine(
+      entries.reduce(0) { hash, entry in
+        var hasher = Hasher()
+        hasher.combine(entry.key.hash)
+        hasher.combine(entry.value)
+        return hash ^ hasher.finalize()
+      }
+    )
   }
 }
 

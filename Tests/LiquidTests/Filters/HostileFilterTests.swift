@@ -7,7 +7,8 @@ import Testing
 /// of the square of its input.
 @Suite struct HostileFilterTests {
   private static let values: [Value] = [
-    .nil, true, false, 0, 1, -1, 3, .int(.max), .int(.min), 0.5, -2.5, 1e300, .float(.leastNonzeroMagnitude), .float(.nan),
+    .nil, true, false, 0, 1, -1, 3, .int(.max), .int(.min), 0.5, -2.5, 1e300,
+    .float(.leastNonzeroMagnitude), .float(.nan),
     .float(.infinity), .float(-.infinity), "", " ", "a", "a,b", "-9223372036854775808",
     "99999999999999999999", "1.5", "-0.0", "1e400", "%", "%9999999999d", "%99999999Y", "%::::z",
     "now", "2024-02-30", "99999999-99-99", "99999999999999999999-1-1", "-5", "<script><!--<style",

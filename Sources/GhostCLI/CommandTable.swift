@@ -19,6 +19,7 @@ enum CommandTable {
     FormatsCommand.command,
     RenderCommand.command,
     HelpCommand.command,
+    ExplainCommand.command,
     CompletionCommand.command,
     VersionCommand.command,
   ]

@@ -30,6 +30,16 @@ extension Diagnostic {
     .usage("usage.file-or-batch", "a template or a batch is rendered: one of the two", usage)
   }
 
+  static func nothingToExplain(_ name: String, among names: [String], _ usage: Usage) -> Diagnostic
+  {
+    .usage(
+      "usage.nothing-to-explain",
+      "there is nothing to explain under '\(name)'",
+      hint: Suggestion.hint(for: name, among: names),
+      usage
+    )
+  }
+
   static func badDate(_ text: String, _ usage: Usage) -> Diagnostic {
     .usage("usage.bad-date", "'\(text)' is no day of the calendar, such as 2026-12-04", usage)
   }

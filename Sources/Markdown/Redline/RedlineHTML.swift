@@ -45,9 +45,10 @@ public struct RedlineHTML: Sendable {
   private func write(_ redline: Redline, to html: inout HTMLText) {
     html.markup("<style>\n\(RedlineStyle.css)</style>\n<div class=\"redline\" lang=\"")
     html.text(language)
-    html.markup("\" dir=\"\(direction.rawValue)\">\n<p class=\"redline-summary\" lang=\"en\">")
+    html.markup("\" dir=\"\(direction.rawValue)\">\n<p class=\"redline-summary\">")
+    html.markup("<span lang=\"en\" dir=\"ltr\">")
     html.text(redline.isChanged ? redline.summary : "no change")
-    html.markup("</p>\n")
+    html.markup("</span></p>\n")
     var level = 1
     for section in redline.sections {
       html.markup("<section>\n")

@@ -28,7 +28,9 @@ enum RedlineStyle {
     .redline h2, .redline h3, .redline h4, .redline h5, .redline h6 { line-height: 1.3; }
     .redline-summary, .redline-label { color: var(--faint); font-size: 0.875rem; }
     .redline-label { border: 1px solid; border-radius: 0.3em; padding: 0 0.3em; }
-    .redline-item { margin-inline-start: calc(var(--depth) * 1.25rem); }
+    .redline-item {
+      display: list-item; list-style: disc; margin-inline-start: calc(var(--depth) * 1.25rem);
+    }
     .redline-hidden {
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap;

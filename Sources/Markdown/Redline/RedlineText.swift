@@ -72,7 +72,10 @@ public struct RedlineText: Sendable {
   private static let wordsOfContext = 8
 
   private func escaped(_ text: String, in kind: PlainText.Block.Kind) -> String {
-    guard kind != .code else { return TerminalText.escaped(text, lines: true) }
+    guard kind != .code else {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.map { TerminalText.escaped(String($0)) }.joined(separator: "\n  ")
+    }
     return TerminalText.escaped(String(text.map { $0.isNewline ? " " : $0 }))
   }
 

@@ -45,6 +45,7 @@ struct PlaceTests {
     // A tab of which a lazy line's container takes one half and a code span the other has no place.
     let isExact = document.hasExactPlaces || source.bytes.contains(UInt8(ascii: "\t"))
     #expect(isExact, "\(text.debugDescription)")
+    #expect(document.text.places.count == document.text.bytes.count)
     let words = words(of: document)
     guard !words.isEmpty else { return }
     for word in [words[0], words[words.count / 2], words[words.count - 1]] {

@@ -7,60 +7,20 @@ struct Strftime {
   /// - Throws: `liquid.invalid-date-format` for a percent sign with nothing behind it,
   ///   `liquid.value-too-large` for a width that asks for too much.
   static func format(_ time: Time, by format: [UInt8], limit: Int) throws(Diagnostic) -> [UInt8] {
+    if let plain = PlainDate.format(time, by: format) { return plain }
     var writer = Strftime(time: time, limit: limit)
     writer.output.reserveCapacity(format.count * 3 + 8)
     var index = 0
     while index < format.count {
       let byte = format[index]
       index += 1
-      if byte != UInt8(ascii: "%") {
-        writer.output.append(byte)
-      } else if index < format.count, writer.writePlain(format[index]) {
-        index += 1
-      } else if index < format.count, writer.writeShort(at: index, of: format) {
-        index += 2
-      } else {
+      if byte == UInt8(ascii: "%") {
         index = try writer.writeDirective(at: index, of: format)
+      } else {
+        writer.output.append(byte)
       }
     }
     return writer.output
-  }
-
-  /// Writes a directive without flags, if it is one of the usual ones.
-  private mutating func writePlain(_ letter: UInt8) -> Bool {
-    switch letter {
-    case UInt8(ascii: "Y"):
-      guard time.year >= 1000, time.year <= 9999 else { return false }
-      twoDigits(time.year / 100)
-      twoDigits(time.year % 100)
-    case UInt8(ascii: "m"): twoDigits(time.month)
-    case UInt8(ascii: "d"): twoDigits(time.day)
-    case UInt8(ascii: "H"): twoDigits(time.hour)
-    case UInt8(ascii: "M"): twoDigits(time.minute)
-    case UInt8(ascii: "S"): twoDigits(time.second)
-    case UInt8(ascii: "B"): output += Names.months[time.month - 1]
-    case UInt8(ascii: "b"): output += Names.months[time.month - 1].prefix(3)
-    case UInt8(ascii: "A"): output += Names.weekdays[time.weekday]
-    case UInt8(ascii: "a"): output += Names.weekdays[time.weekday].prefix(3)
-    default: return false
-    }
-    return true
-  }
-
-  /// Writes `-d` or `-m`, the only flag that is usual, if that is what stands at an index.
-  private mutating func writeShort(at index: Int, of format: [UInt8]) -> Bool {
-    guard format[index] == UInt8(ascii: "-"), index + 1 < format.count else { return false }
-    switch format[index + 1] {
-    case UInt8(ascii: "d"), UInt8(ascii: "e"): Value.append(time.day, to: &output)
-    case UInt8(ascii: "m"): Value.append(time.month, to: &output)
-    default: return false
-    }
-    return true
-  }
-
-  private mutating func twoDigits(_ value: Int) {
-    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
-    output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
   }
 
   /// Writes the directive behind a percent sign and returns where it ends.

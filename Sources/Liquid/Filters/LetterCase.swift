@@ -36,11 +36,14 @@ enum LetterCase {
     full: (Unicode.Scalar.Properties) -> String
   ) -> [UInt8] {
     var result = bytes
-    var isASCII = true
-    for index in result.indices {
-      let byte = result[index]
-      isASCII = isASCII && byte < 0x80
-      if byte &- first < 26 { result[index] = byte ^ 0x20 }
+    let isASCII = unsafe result.withUnsafeMutableBufferPointer { buffer in
+      var all: UInt8 = 0
+      for index in buffer.indices {
+        let byte = unsafe buffer[index]
+        all |= byte
+        unsafe buffer[index] = byte &- first < 26 ? byte ^ 0x20 : byte
+      }
+      return all < 0x80
     }
     if isASCII { return result }
     result.removeAll(keepingCapacity: true)

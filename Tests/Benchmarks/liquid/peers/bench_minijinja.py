@@ -1,7 +1,8 @@
 """Times minijinja, a Rust engine, through its Python binding: bench_minijinja.py FOLDER OUTPUT.
 
 Prints two figures in microseconds: render, and parse and render. Its templates are article.jinja
-and answer.jinja; since it has no filters for dates and words, it is given these already written.
+and answer.jinja; since it has no filter for dates, it is given these already
+written.
 """
 
 import datetime
@@ -24,8 +25,6 @@ def written(date, form):
 data["today"] = written(data["today"], "%-d %b %Y")
 for point in data["topic"]["proof-points"]:
     point["day"] = written(point["date"], "%B %-d, %Y")
-    words = point.get("detail", "").split(" ")
-    point["short"] = " ".join(words[:12]) + ("..." if len(words) > 12 else "")
 
 
 def environment():

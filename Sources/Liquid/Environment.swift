@@ -8,7 +8,7 @@ public struct Environment: Sendable {
   /// what a `capture` or a tag made has been encoded where it was made. Inside a `capture` the
   /// output ends with what has been captured so far. What it throws is an error at the tag.
   public typealias Encoder =
-    @Sendable (_ data: Text, _ output: [UInt8]) throws(Diagnostic) -> [UInt8]
+    @Sendable (_ data: Text, _ output: ArraySlice<UInt8>) throws(Diagnostic) -> [UInt8]
 
   /// Whether an unknown variable, filter, argument or partial is an error.
   ///

@@ -85,28 +85,30 @@ public struct Object: Sendable {
   private static let smallest = 15
 
   private func position(of key: HashedKey) -> Int? {
-    unsafe entries.withUnsafeBufferPointer { entries in
-      guard entries.count > Self.smallest else {
-        for index in 0..<entries.count where unsafe entries[index].key == key { return index }
-        return nil
-      }
-      var index = unsafe Int(entries[chain(of: key)].head)
-      while index >= 0 {
-        if unsafe entries[index].key == key { return index }
-        index = unsafe Int(entries[index].next)
-      }
+    unsafe entries.withUnsafeBufferPointer { unsafe Self.position(of: key, in: $0) }
+  }
+
+  private static func position(of key: HashedKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
+    guard entries.count > smallest else {
+      for index in 0..<entries.count where unsafe entries[index].key == key { return index }
       return nil
     }
+    var index = unsafe Int(entries[chain(of: key, among: entries.count)].head)
+    while index >= 0 {
+      if unsafe entries[index].key == key { return index }
+      index = unsafe Int(entries[index].next)
+    }
+    return nil
   }
 
   /// There are as many chains as the greatest power of two within the count.
-  private func chain(of key: HashedKey) -> Int {
-    let chains = 1 << (Int.bitWidth - 1 - entries.count.leadingZeroBitCount)
+  private static func chain(of key: HashedKey, among count: Int) -> Int {
+    let chains = 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount)
     return key.hash & (chains - 1)
   }
 
   private mutating func link(_ position: Int) {
-    let chain = chain(of: entries[position].key)
+    let chain = Self.chain(of: entries[position].key, among: entries.count)
     entries[position].next = entries[chain].head
     entries[chain].head = Int32(truncatingIfNeeded: position)
   }

@@ -8,8 +8,7 @@ public import Diagnostics
 /// let bytes = template.render(["name": "Dana"], log: &log)
 /// ```
 public struct Template: Sendable {
-  private let program: Program
-  private let environment: Environment
+  private let plan: Plan
 
   /// Reads a template and the partials that it names; fails if anything is wrong.
   ///
@@ -24,8 +23,8 @@ public struct Template: Sendable {
     environment: Environment = Environment(),
     log: inout DiagnosticLog
   ) {
-    program = TemplateParser.parse(source, environment)
-    self.environment = environment
+    let program = TemplateParser.parse(source, environment)
+    plan = Plan(program, environment)
     let isFaulty = program.noteFaults(isStrict: environment.isStrict, log: &log)
     if isFaulty { return nil }
   }
@@ -38,11 +37,9 @@ public struct Template: Sendable {
   /// - Returns: the output in UTF-8; `nil` if a limit was reached, or if anything went wrong in a
   ///   strict environment. In a lax one errors are printed where they happen, as Ruby's Liquid does.
   public func render(_ data: Object, log: inout DiagnosticLog) -> [UInt8]? {
-    var renderer = Renderer(program, environment, data)
+    var renderer = Renderer(plan, data)
     renderer.run()
-    for fault in renderer.faults { log.add(fault) }
-    let isComplete = environment.isStrict ? renderer.faults.isEmpty : !renderer.isAborted
-    return isComplete ? renderer.output : nil
+    return renderer.finish(&log)
   }
 }
 

@@ -14,7 +14,7 @@ extension Value {
     case .bool(let value): output += value ? "true".utf8 : "false".utf8
     case .int(let value): Self.append(value, to: &output)
     case .float(let value): Self.append(value, to: &output)
-    case .string(let text): output.append(copying: text.bytes, 0..<text.bytes.count)
+    case .string(let text): output += text.bytes
     case .array(let items): for item in items { item.append(to: &output) }
     case .object: appendInspected(to: &output)
     case .range(let first, let last):
@@ -66,14 +66,27 @@ extension Value {
 
   /// Appends a whole number in decimal.
   static func append(_ value: Int, to output: inout [UInt8]) {
-    var rest = value.magnitude
     if value < 0 { output.append(UInt8(ascii: "-")) }
-    let start = output.count
-    repeat {
-      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+    let end = output.count + digitCount(of: value.magnitude)
+    output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: end - output.count))
+    var position = end
+    var rest = value.magnitude
+    while rest > 0 {
+      position -= 1
+      output[position] += UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    } while rest > 0
-    output[start...].reverse()
+    }
+  }
+
+  /// Returns how many digits a number has.
+  static func digitCount(of value: UInt) -> Int {
+    var count = 1
+    var rest = value / 10
+    while rest > 0 {
+      count += 1
+      rest /= 10
+    }
+    return count
   }
 
   /// Appends a number as Ruby's `Float#to_s`: the shortest digits that read back the same, a
@@ -149,14 +162,5 @@ extension Value {
     exponent -= zeros
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     return digits.isEmpty ? ([UInt8(ascii: "0")], 1) : (digits, exponent)
-  }
-}
-
-extension [UInt8] {
-  /// Appends a range of another array; unlike `+=` it takes no share in that array for it.
-  mutating func append(copying other: [UInt8], _ range: Range<Int>) {
-    unsafe other.withUnsafeBufferPointer { other in
-      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: other[range]))
-    }
   }
 }

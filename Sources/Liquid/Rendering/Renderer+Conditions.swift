@@ -7,7 +7,7 @@ extension Renderer {
   /// decides.
   mutating func holds(_ chain: Run<Comparison>) throws(Diagnostic) -> Bool {
     for index in chain.indices {
-      let comparison = program.comparisons[index]
+      let comparison = plan.program.comparisons[index]
       let holds = try holds(comparison)
       switch comparison.link {
       case .or where holds: return true
@@ -35,7 +35,7 @@ extension Renderer {
 
   /// Whether a side is one of the words `empty` and `blank`, which only ask about the other side.
   private func isQuestion(_ ref: Ref<Expression>) -> Bool {
-    switch program.expressions[ref] {
+    switch plan.program.expressions[ref] {
     case .empty, .blank: true
     default: false
     }
@@ -45,13 +45,23 @@ extension Renderer {
   mutating func areEqual(_ left: Ref<Expression>, _ right: Ref<Expression>) throws(Diagnostic)
     -> Bool
   {
-    switch (program.expressions[left], program.expressions[right]) {
+    switch (plan.program.expressions[left], plan.program.expressions[right]) {
     case (.empty, .empty), (.empty, .blank), (.blank, .empty), (.blank, .blank): return false
     case (.empty, _): return try evaluate(right).isEmpty
     case (_, .empty): return try evaluate(left).isEmpty
     case (.blank, _): return try evaluate(right).isBlank
     case (_, .blank): return try evaluate(left).isBlank
-    default: return try evaluate(left) == evaluate(right)
+    default: return try equals(right, evaluate(left))
+    }
+  }
+
+  /// Whether an expression gives a value; a literal, the usual case, is compared where it stands.
+  mutating func equals(_ ref: Ref<Expression>, _ value: Value) throws(Diagnostic) -> Bool {
+    switch plan.program.expressions[ref] {
+    case .constant(let constant): value.equals(plan.program.constants, at: constant)
+    case .empty: value.isEmpty
+    case .blank: value.isBlank
+    default: try evaluate(ref) == value
     }
   }
 
@@ -74,6 +84,10 @@ extension Renderer {
 }
 
 extension Value {
+  fileprivate func equals(_ constants: [Value], at ref: Ref<Value>) -> Bool {
+    unsafe constants.withUnsafeBufferPointer { unsafe $0[Int(ref.position)] == self }
+  }
+
   fileprivate var hasOrder: Bool {
     switch self {
     case .int, .float, .string: true

@@ -3,10 +3,10 @@ import Diagnostics
 extension Renderer {
   /// Returns what an expression and its filters give.
   mutating func evaluate(_ ref: Ref<Pipeline>) throws(Diagnostic) -> Value {
-    let pipeline = program.pipelines[ref]
+    let pipeline = plan.program.pipelines[ref]
     var value = try evaluate(pipeline.source)
     for index in pipeline.filters.indices {
-      value = try apply(program.filterCalls[index], to: value)
+      value = try apply(plan.program.filterCalls[index], to: value)
     }
     return value
   }
@@ -17,9 +17,9 @@ extension Renderer {
     do throws(Diagnostic) {
       let filter = Int(call.filter)
       guard call.hasRightArity else {
-        throw .wrongNumber(arguments.count, takes: environment.filters.filters[filter].arity)
+        throw .wrongNumber(arguments.count, takes: plan.environment.filters.filters[filter].arity)
       }
-      let result = try environment.filters.filters[filter].body(value, arguments, &context)
+      let result = try plan.environment.filters.filters[filter].body(value, arguments, &context)
       if case .string(let text) = result { try step(text.bytes.count >> 10) }
       return result
     } catch {
@@ -33,19 +33,19 @@ extension Renderer {
   {
     var arguments = Arguments()
     for index in positional.indices {
-      arguments.append(try evaluate(program.arguments[index]))
+      arguments.append(try evaluate(plan.program.arguments[index]))
     }
     for index in named.indices {
-      let argument = program.namedArguments[index]
-      arguments.set(program.names.keys[argument.name].text, to: try evaluate(argument.value))
+      let argument = plan.program.namedArguments[index]
+      arguments.set(plan.program.names.keys[argument.name].text, to: try evaluate(argument.value))
     }
     return arguments
   }
 
   /// Returns the value of an expression; what is unknown is noted if that is an error, and `nil`.
   mutating func evaluate(_ ref: Ref<Expression>) throws(Diagnostic) -> Value {
-    switch program.expressions[ref] {
-    case .constant(let constant): return program.constants[constant]
+    switch plan.program.expressions[ref] {
+    case .constant(let constant): return plan.program.constants[constant]
     case .variable(let variable, let path):
       switch frame.slots[variable] {
       case .local(let value), .data(let value): return try follow(path.indices, from: value)
@@ -69,5 +69,5 @@ extension Renderer {
     }
   }
 
-  func place(of ref: Ref<Expression>) -> Place { program.places[Int(ref.position)] }
+  func place(of ref: Ref<Expression>) -> Place { plan.program.places[Int(ref.position)] }
 }

@@ -7,7 +7,7 @@ extension Renderer {
   /// it.
   mutating func lookUp(_ variable: Variable, at ref: Ref<Expression>) -> Value {
     if let value = known(variable) { return value }
-    noteUnknown(program.names.key(of: variable).text.string, at: place(of: ref))
+    noteUnknown(plan.program.names.key(of: variable).text.string, at: place(of: ref))
     return .nil
   }
 
@@ -21,8 +21,8 @@ extension Renderer {
 
   /// Returns the value of a name, if anybody knows it.
   mutating func known(_ key: Object.HashedKey) -> Value? {
-    let name = program.names.position(of: key)
-    guard let variable = name.flatMap({ program.names.existingVariable(named: $0) }) else {
+    let name = plan.program.names.position(of: key)
+    guard let variable = name.flatMap({ plan.program.names.existingVariable(named: $0) }) else {
       return frame.data.value(of: key)
     }
     return known(variable)
@@ -34,7 +34,9 @@ extension Renderer {
     case .local(let value), .data(let value): return value
     case .loop(let position): return .object(snapshot(of: position))
     case .unset:
-      guard let value = frame.data.value(of: program.names.key(of: variable)) else { return nil }
+      guard let value = frame.data.value(of: plan.program.names.key(of: variable)) else {
+        return nil
+      }
       frame.slots[variable] = .data(value)
       return value
     }
@@ -43,32 +45,32 @@ extension Renderer {
   // MARK: Paths
 
   /// Follows a path that begins at a running loop.
-  mutating func follow(_ steps: Range<Int>, fromLoop loop: Int) throws(Diagnostic) -> Value {
+  mutating func follow(_ path: Range<Int>, fromLoop loop: Int) throws(Diagnostic) -> Value {
     var position = loop
-    for index in steps {
-      let step = program.steps[index]
+    for index in path {
+      let step = steps[index]
       guard let field = LoopField(step.kind) else { break }
       if field == .parent {
         position = loops[position].parent
         if position < 0 { return .nil }
       } else if let value = value(of: field, in: position) {
-        return try follow(index + 1..<steps.upperBound, from: value)
+        return try follow(index + 1..<path.upperBound, from: value)
       } else {
         break
       }
     }
-    return try follow(steps, from: .object(snapshot(of: loop)))
+    return try follow(path, from: .object(snapshot(of: loop)))
   }
 
   /// Follows the steps of a path, from left to right.
-  mutating func follow(_ steps: Range<Int>, from start: consuming Value) throws(Diagnostic)
+  mutating func follow(_ path: Range<Int>, from start: consuming Value) throws(Diagnostic)
     -> Value
   {
     var value = start
-    for index in steps {
-      let step = program.steps[index]
+    for index in path {
+      let step = steps[index]
       // What nearly every step is.
-      if case .member(let name) = step.kind, let next = value.member(program.names.keys[name]) {
+      if case .member(let name) = step.kind, let next = value.member(keys[name]) {
         value = next
         continue
       }
@@ -87,10 +89,10 @@ extension Renderer {
   private mutating func member(_ step: Step.Kind, of value: Value) throws(Diagnostic) -> Value? {
     switch step {
     case .member(let name), .key(let name):
-      return value.isNil ? .nil : value.member(program.names.keys[name])
+      return value.isNil ? .nil : value.member(keys[name])
     case .command(let name, let command):
       if value.isNil { return .nil }
-      return value.member(program.names.keys[name]) ?? value.result(of: command)
+      return value.member(keys[name]) ?? value.result(of: command)
     case .index(let index): return value.element(at: Int(index))
     case .computed(let ref):
       let key = try evaluate(ref)
@@ -107,7 +109,7 @@ extension Renderer {
   private func value(of field: LoopField, in position: Int) -> Value? {
     if let value = loops[position].value(of: field) { return value }
     guard field == .name, loops[position].columns == nil else { return nil }
-    return .string(program.names.keys[loops[position].name].text)
+    return .string(plan.program.names.keys[loops[position].name].text)
   }
 
   /// Returns a running loop's fields as they are now.
@@ -129,13 +131,13 @@ extension Renderer {
 
   /// Notes a variable that nobody knows, where that is an error.
   mutating func noteUnknown(_ name: String, at place: Place) {
-    guard environment.isStrict else { return }
+    guard plan.environment.isStrict else { return }
     note(.unknownVariable(name, known: namesInScope), at: place)
   }
 
   private mutating func noteUnknown(_ step: Step, in value: Value, at index: Int) {
-    guard environment.isStrict else { return }
-    let source = program.templates[frame.template].text
+    guard plan.environment.isStrict else { return }
+    let source = plan.program.templates[frame.template].text
     let name = String(decoding: source.bytes[step.place.range], as: UTF8.self)
     var members: [String] = []
     if case .object(let object) = value { members = object.keys.map(\.string) }
@@ -144,9 +146,9 @@ extension Renderer {
 
   private var namesInScope: [String] {
     var names = frame.data.keys.map(\.string)
-    for (name, slot) in zip(program.names.variables, frame.slots) {
+    for (name, slot) in zip(plan.program.names.variables, frame.slots) {
       if case .unset = slot { continue }
-      names.append(program.names.keys[name].text.string)
+      names.append(plan.program.names.keys[name].text.string)
     }
     return names
   }

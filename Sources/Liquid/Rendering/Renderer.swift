@@ -2,9 +2,14 @@ import Diagnostics
 
 /// Walks a program's tree and writes what it says into one buffer.
 struct Renderer {
-  let environment: Environment
-  var program: Program
-  var output: [UInt8] = []
+  var plan: Plan {
+    didSet { (literals, steps, keys) = plan.program.closeAtHand }
+  }
+  // What is looked at all the time: through the plan it would take a share in it each time.
+  private var literals: [UInt8]
+  private(set) var steps: [Step]
+  private(set) var keys: [Object.HashedKey]
+  var output: Output
   var frame: Frame
   var context: FilterContext
   /// The loops that run, outermost first.
@@ -18,7 +23,7 @@ struct Renderer {
   private(set) var isAborted = false
   private var depth = 0
   private var turns = 0
-  private var steps = 0
+  private var work = 0
   private let deadline: Int64
   private let encodes: Bool
 
@@ -33,39 +38,47 @@ struct Renderer {
     case next, `break`, `continue`
   }
 
-  init(_ program: Program, _ environment: Environment, _ data: Object) {
-    self.program = program
-    self.environment = environment
+  init(_ plan: Plan, _ data: Object) {
+    self.plan = plan
+    (literals, steps, keys) = plan.program.closeAtHand
+    output = Output(capacity: plan.program.literals.count * 2)
     frame = Frame(
-      variables: program.names.variables.count,
+      variables: plan.program.names.variables.count,
       data: data,
       template: 0,
       refusesInclude: false
     )
-    context = FilterContext(clock: environment.clock, limits: environment.limits)
-    encodes = environment.encode != nil
-    deadline = environment.clock.ticks() &+ Int64(environment.limits.milliseconds) &* 1_000_000
+    context = FilterContext(clock: plan.environment.clock, limits: plan.environment.limits)
+    encodes = plan.environment.encode != nil
+    deadline =
+      plan.environment.clock.ticks() &+ Int64(plan.environment.limits.milliseconds) &* 1_000_000
   }
 
   /// Renders the whole template.
   mutating func run() {
-    output.reserveCapacity(program.literals.count * 2)
     do throws(Diagnostic) {
-      _ = try render(program.templates[0].body.block)
+      _ = try render(plan.program.templates[0].body.block)
     } catch {
       // It has been noted where it happened.
     }
   }
 
+  /// Adds what went wrong to a log, and returns what was written if it is worth anything.
+  mutating func finish(_ log: inout DiagnosticLog) -> [UInt8]? {
+    for fault in faults { log.add(fault) }
+    let isWhole = plan.environment.isStrict ? faults.isEmpty : !isAborted
+    return isWhole ? output.finish() : nil
+  }
+
   /// Renders a block.
   mutating func render(_ block: Run<Node>) throws(Diagnostic) -> Flow {
-    guard depth < environment.limits.nesting else {
-      throw .renderingTooDeep(limit: environment.limits.nesting)
+    guard depth < plan.environment.limits.nesting else {
+      throw .renderingTooDeep(limit: plan.environment.limits.nesting)
     }
     depth += 1
     defer { depth -= 1 }
     for index in block.indices {
-      let node = program.nodes[index]
+      let node = plan.program.nodes[index]
       if case .text(let run) = node.action {
         write(run)
         continue
@@ -94,7 +107,7 @@ struct Renderer {
     case .render(let call): try renderIsolated(call)
     case .call(let call): try renderCall(call)
     case .choose(let branches): return try choose(branches)
-    case .match(let branches): return try match(branches)
+    case .match(let value, let whens): return try match(value, whens)
     case .loop(let loop): return try repeatLoop(loop)
     case .ifChanged(let block): return try renderIfChanged(block)
     case .include(let call): return try renderIncluded(call)
@@ -107,18 +120,16 @@ struct Renderer {
 
   /// Copies literal text.
   private mutating func write(_ run: Run<UInt8>) {
-    output.append(copying: program.literals, run.indices)
+    output.append(literals, run.indices)
   }
 
   /// Writes a value as it prints, through the encoder if it is data that might need it.
   mutating func write(_ value: Value) throws(Diagnostic) {
-    guard encodes, let encode = environment.encode else {
-      return value.append(to: &output)
-    }
+    guard encodes, let encode = plan.environment.encode else { return output.append(value) }
     switch value {
-    case .nil, .bool, .int, .float: value.append(to: &output)
-    case .string(let text) where text.isMarkup: output += text.bytes
-    default: output += try encode(value.text, output)
+    case .nil, .bool, .int, .float: output.append(value)
+    case .string(let text) where text.isMarkup: output.append(text.bytes)
+    default: output.append(try encode(value.text, output.bytes))
     }
   }
 
@@ -126,25 +137,25 @@ struct Renderer {
 
   /// Counts one step, and looks at the clock and the output now and then.
   mutating func step(_ count: Int = 1) throws(Diagnostic) {
-    guard output.count <= environment.limits.outputBytes else {
-      throw .outputTooLarge(limit: environment.limits.outputBytes)
+    guard output.count <= plan.environment.limits.outputBytes else {
+      throw .outputTooLarge(limit: plan.environment.limits.outputBytes)
     }
-    steps += count
-    guard steps >= Self.stepsBetweenLooks else { return }
-    steps = 0
-    guard environment.clock.ticks() <= deadline else {
-      throw .tooSlow(milliseconds: environment.limits.milliseconds)
+    work += count
+    guard work >= Self.workBetweenLooks else { return }
+    work = 0
+    guard plan.environment.clock.ticks() <= deadline else {
+      throw .tooSlow(milliseconds: plan.environment.limits.milliseconds)
     }
   }
 
-  private static let stepsBetweenLooks = 1024
+  private static let workBetweenLooks = 1024
 
   /// Counts one turn of a loop.
   mutating func turn() throws(Diagnostic) {
     try step()
     turns += 1
-    guard turns <= environment.limits.loopTurns else {
-      throw .tooManyTurns(limit: environment.limits.loopTurns)
+    guard turns <= plan.environment.limits.loopTurns else {
+      throw .tooManyTurns(limit: plan.environment.limits.loopTurns)
     }
   }
 
@@ -156,7 +167,9 @@ struct Renderer {
     isAborted = error.isLimit
     note(error, at: node.place)
     if isAborted { throw error }
-    if !environment.isStrict, !node.isBlank { output += inlineMessage(error, at: node.place).utf8 }
+    if !plan.environment.isStrict, !node.isBlank {
+      output.append(Array(inlineMessage(error, at: node.place).utf8))
+    }
   }
 
   /// Notes an error at a place of the template that is being rendered, each only once.
@@ -166,19 +179,19 @@ struct Renderer {
     var error = error
     if error.location == nil { error.location = location(place) }
     for call in calls.reversed() {
-      let source = program.templates[call.template].text
+      let source = plan.program.templates[call.template].text
       error.notes.append(.calledFrom(source.location(of: call.place.range)))
     }
     faults.append(error)
   }
 
   func location(_ place: Place) -> Location {
-    program.templates[frame.template].text.location(of: place.range)
+    plan.program.templates[frame.template].text.location(of: place.range)
   }
 
   /// The words that Ruby's Liquid prints in the place of what failed.
   private func inlineMessage(_ error: Diagnostic, at place: Place) -> String {
-    let name = program.templates[frame.template].name
+    let name = plan.program.templates[frame.template].name
     let line = error.location?.line ?? location(place).line
     return "Liquid error (\(name.isEmpty ? "" : name + " ")line \(line)): \(error.message)"
   }

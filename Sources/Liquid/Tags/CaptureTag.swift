@@ -35,9 +35,7 @@ extension Renderer {
   mutating func capture(_ block: Run<Node>) throws(Diagnostic) -> (text: [UInt8], flow: Flow) {
     let start = output.count
     let flow = try render(block)
-    let text = Array(output[start...])
-    output.removeSubrange(start...)
-    return (text, flow)
+    return (output.cut(from: start), flow)
   }
 
   mutating func renderCapture(_ variable: Variable, _ block: Run<Node>) throws(Diagnostic) -> Flow {

@@ -16,45 +16,43 @@ enum CaseTag {
     }
     // What stands before the first branch is never printed.
     var next = parser.parseBody(of: tag, until: "endcase", "when", "else").end
-    var branches: [Branch] = []
+    var whens: [When] = []
     var isBlank = true
     while let current = next, !parser.isText(current.name, "endcase") {
-      let condition = parser.parseBranch(current, of: value)
+      let values = parser.parseValues(of: current)
       let (body, following) = parser.parseBody(of: tag, until: "endcase", "when", "else")
-      branches.append(Branch(condition: condition, isNegated: false, block: body.block))
+      whens.append(When(values: values, block: body.block))
       isBlank = isBlank && body.isBlank
       next = following
     }
-    return Statement(action: .match(parser.add(branches, isBlank: isBlank)), isBlank: isBlank)
+    guard let value else { return nil }
+    if isBlank {
+      for index in whens.indices {
+        whens[index].block = parser.program.removeTexts(from: whens[index].block)
+      }
+    }
+    let action = Action.match(value, parser.program.whens.add(whens))
+    return Statement(action: action, isBlank: isBlank)
   }
 }
 
 extension TemplateParser {
   /// Reads the values of a `when`; an `else` has none.
-  fileprivate mutating func parseBranch(_ tag: TagToken, of left: Ref<Expression>?)
-    -> Run<Comparison>
-  {
+  fileprivate mutating func parseValues(of tag: TagToken) -> Run<Ref<Expression>> {
     begin(tag.markup)
     guard isText(tag.name, "when") else {
       if lexer.token.kind != .end { note(unexpected("the end")) }
       return .empty
     }
     return recover { parser throws(Diagnostic) in
-      var comparisons: [Comparison] = []
-      repeat {
+      var values = [try parser.parseExpression()]
+      while parser.accept(.comma) || parser.accept("or") {
         // A comma too many, and anything behind the values, is forgiven by Ruby's Liquid.
-        if !parser.environment.isStrict, parser.lexer.token.kind == .end, !comparisons.isEmpty {
-          break
-        }
-        let place = Place(parser.lexer.token.range)
-        let right = try parser.parseExpression()
-        guard let left else { continue }
-        comparisons.append(
-          Comparison(left: left, operation: .equal, right: right, link: .or, place: place)
-        )
-      } while parser.accept(.comma) || parser.accept("or")
+        if !parser.environment.isStrict, parser.lexer.token.kind == .end { break }
+        values.append(try parser.parseExpression())
+      }
       if parser.environment.isStrict { try parser.expectEnd() }
-      return parser.program.comparisons.add(comparisons)
+      return parser.program.arguments.add(values)
     } ?? .empty
   }
 }
@@ -62,19 +60,19 @@ extension TemplateParser {
 extension Renderer {
   /// Renders every branch that matches, once for each of its values that does, as Ruby's Liquid
   /// does; an `else` if nothing before it matched.
-  mutating func match(_ branches: Run<Branch>) throws(Diagnostic) -> Flow {
+  mutating func match(_ ref: Ref<Expression>, _ whens: Run<When>) throws(Diagnostic) -> Flow {
+    let value = try evaluate(ref)
     var hasMatched = false
-    for index in branches.indices {
-      let branch = program.branches[index]
-      if branch.condition.isEmpty, !hasMatched {
-        let flow = try render(branch.block)
+    for index in whens.indices {
+      let when = plan.program.whens[index]
+      if when.values.isEmpty, !hasMatched {
+        let flow = try render(when.block)
         if flow != .next { return flow }
       }
-      for position in branch.condition.indices {
-        let comparison = program.comparisons[position]
-        guard try areEqual(comparison.left, comparison.right) else { continue }
+      for position in when.values.indices {
+        guard try equals(plan.program.arguments[position], value) else { continue }
         hasMatched = true
-        let flow = try render(branch.block)
+        let flow = try render(when.block)
         if flow != .next { return flow }
       }
     }

@@ -28,7 +28,8 @@ extension Renderer {
   /// As in Ruby's Liquid it begins where data of its name stands and is seen as data from then on.
   mutating func count(_ variable: Variable, by change: Int) -> Int {
     var value = frame.counters[variable]
-    if value == nil, case .int(let number)? = frame.data.value(of: program.names.key(of: variable))
+    if value == nil,
+      case .int(let number)? = frame.data.value(of: plan.program.names.key(of: variable))
     {
       value = number
     }

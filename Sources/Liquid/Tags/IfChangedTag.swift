@@ -14,7 +14,7 @@ extension Renderer {
   mutating func renderIfChanged(_ block: Run<Node>) throws(Diagnostic) -> Flow {
     let (text, flow) = try capture(block)
     if text != frame.lastChange {
-      output += text
+      output.append(text)
       frame.lastChange = text
     }
     return flow

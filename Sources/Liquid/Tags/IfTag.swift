@@ -62,7 +62,7 @@ extension Renderer {
   /// Renders the first branch whose condition holds.
   mutating func choose(_ branches: Run<Branch>) throws(Diagnostic) -> Flow {
     for index in branches.indices {
-      let branch = program.branches[index]
+      let branch = plan.program.branches[index]
       // An `else` has no condition, which holds.
       if try holds(branch.condition) != branch.isNegated { return try render(branch.block) }
     }

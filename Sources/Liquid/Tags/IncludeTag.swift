@@ -12,13 +12,12 @@ enum IncludeTag {
 extension Renderer {
   /// Renders a partial in the frame of its caller; for each item of a list.
   mutating func renderIncluded(_ ref: Ref<PartialCall>) throws(Diagnostic) -> Flow {
-    let call = program.partialCalls[ref]
+    let call = plan.program.partialCalls[ref]
     guard !frame.refusesInclude else { throw .includeRefused().at(location(call.place)) }
     let name = try evaluate(call.name)
     guard name.isTruthy else { throw .illegalPartialName().at(location(call.place)) }
     let template = try template(of: call, named: name.text)
-    let variable =
-      call.alias ?? call.literal?.variable ?? self.variable(lastComponent(of: name.text))
+    let variable = call.alias ?? call.literal?.variable ?? variable(in: name.text)
     let value: Value?
     if let ref = call.value {
       value = try evaluate(ref)
@@ -27,10 +26,10 @@ extension Renderer {
     }
     let bindings = frame.bindings
     for index in call.arguments.indices {
-      let argument = program.namedArguments[index]
+      let argument = plan.program.namedArguments[index]
       let value = try evaluate(argument.value)
       // A name that no template mentions as a variable needs no binding.
-      if let variable = program.names.existingVariable(named: argument.name) {
+      if let variable = plan.program.names.existingVariable(named: argument.name) {
         frame.bind(variable, .local(value))
       }
     }
@@ -44,11 +43,11 @@ extension Renderer {
     return flow
   }
 
-  private mutating func renderIncluded(_ template: Int, _ variable: Variable, _ value: Value?)
+  private mutating func renderIncluded(_ template: Int, _ variable: Variable?, _ value: Value?)
     throws(Diagnostic) -> Flow
   {
-    let body = program.templates[template].body.block
-    guard let value else { return try render(body) }
+    let body = plan.program.templates[template].body.block
+    guard let value, let variable else { return try render(body) }
     guard case .array(let items) = value else {
       frame.bind(variable, .local(value))
       return try render(body)
@@ -63,7 +62,10 @@ extension Renderer {
     return .next
   }
 
-  private func lastComponent(of name: Text) -> Text {
-    Text(Array(name.bytes.split(separator: UInt8(ascii: "/")).last ?? []))
+  /// Returns the variable that has a partial's name, if any template mentions it.
+  private func variable(in name: Text) -> Variable? {
+    let last = Text(Array(name.bytes.split(separator: UInt8(ascii: "/")).last ?? []))
+    return plan.program.names.position(of: Object.HashedKey(last))
+      .flatMap { plan.program.names.existingVariable(named: $0) }
   }
 }

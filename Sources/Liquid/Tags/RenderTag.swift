@@ -15,21 +15,21 @@ enum RenderTag {
 extension Renderer {
   /// Renders a partial that sees only its arguments; for each item of a collection with `for`.
   mutating func renderIsolated(_ ref: Ref<PartialCall>) throws(Diagnostic) {
-    let call = program.partialCalls[ref]
+    let call = plan.program.partialCalls[ref]
     guard let literal = call.literal else { return }
     let template = try template(of: call, named: literal.name)
     let variable = call.alias ?? literal.variable
     var inner = Frame(
-      variables: program.names.variables.count,
+      variables: plan.program.names.variables.count,
       data: Object(),
       template: template,
       refusesInclude: true
     )
     for index in call.arguments.indices {
-      let argument = program.namedArguments[index]
+      let argument = plan.program.namedArguments[index]
       let value = try evaluate(argument.value)
       // A name that no template mentions as a variable needs no slot.
-      if let variable = program.names.existingVariable(named: argument.name) {
+      if let variable = plan.program.names.existingVariable(named: argument.name) {
         inner.slots[variable] = .local(value)
       }
     }
@@ -60,11 +60,11 @@ extension Renderer {
   {
     try enter(call)
     swap(&frame, &inner)
-    _ = try render(program.templates[template].body.block)
+    _ = try render(plan.program.templates[template].body.block)
     swap(&frame, &inner)
     leave()
     // A partial that was read only now may have brought variables.
-    frame.grow(to: program.names.variables.count)
+    frame.grow(to: plan.program.names.variables.count)
   }
 }
 

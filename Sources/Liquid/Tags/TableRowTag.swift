@@ -16,7 +16,7 @@ enum TableRowTag {
 extension Renderer {
   /// Writes a row after the other, a cell an item.
   mutating func renderTable(_ ref: Ref<Loop>) throws(Diagnostic) {
-    let loop = program.loops[ref]
+    let loop = plan.program.loops[ref]
     let collection = try evaluate(loop.collection)
     guard collection.isTruthy else { return }
     var items = LoopItems(collection)
@@ -37,30 +37,30 @@ extension Renderer {
     let bindings = frame.bindings
     frame.bind(LoopField.tableLoopVariable, .loop(position))
     frame.bind(loop.variable, .unset)
-    output += "<tr class=\"row1\">\n".utf8
+    output.append(literal: "<tr class=\"row1\">\n")
     for turn in 0..<items.range.count {
       try self.turn()
       loops[position].index = turn
       frame.slots[loop.variable] = .local(items.value(at: turn, isReversed: false))
       if try renderCell(loop, loops[position]) == .break { break }
     }
-    output += "</tr>\n".utf8
+    output.append(literal: "</tr>\n")
     frame.unbind(to: bindings)
     loops.removeLast()
   }
 
   private mutating func renderCell(_ loop: Loop, _ state: LoopState) throws(Diagnostic) -> Flow {
-    output += "<td class=\"col".utf8
-    state.value(of: .column)?.append(to: &output)
-    output += "\">".utf8
+    output.append(literal: "<td class=\"col")
+    output.append(state.value(of: .column) ?? .nil)
+    output.append(literal: "\">")
     let flow = try render(loop.block)
-    output += "</td>".utf8
+    output.append(literal: "</td>")
     if case .bool(true)? = state.value(of: .columnLast), state.index + 1 < state.length,
       flow != .break
     {
-      output += "</tr>\n<tr class=\"row".utf8
-      Value.append(state.index / max(1, state.columns ?? 1) + 2, to: &output)
-      output += "\">".utf8
+      output.append(literal: "</tr>\n<tr class=\"row")
+      output.append(state.index / max(1, state.columns ?? 1) + 2)
+      output.append(literal: "\">")
     }
     return flow
   }

@@ -20,7 +20,7 @@ enum Action: Sendable {
   /// What `if` and `unless` do: the first branch whose condition holds.
   case choose(Run<Branch>)
   /// What `case` does: each branch that matches, and an `else` if none did before it.
-  case match(Run<Branch>)
+  case match(Ref<Expression>, Run<When>)
   case loop(Ref<Loop>)
   case table(Ref<Loop>)
   case cycle(Ref<Cycle>)
@@ -39,7 +39,14 @@ struct Body: Sendable {
   var isBlank: Bool
 }
 
-/// One way through an `if` or a `case`.
+/// One way through a `case`.
+struct When: Sendable {
+  /// The values that lead here; none for `else`.
+  let values: Run<Ref<Expression>>
+  var block: Run<Node>
+}
+
+/// One way through an `if`.
 struct Branch: Sendable {
   /// The comparisons that lead here; empty for `else`.
   let condition: Run<Comparison>

@@ -21,12 +21,18 @@ struct Program: Sendable {
   var namedArguments: [NamedArgument] = []
   var comparisons: [Comparison] = []
   var branches: [Branch] = []
+  var whens: [When] = []
   var loops: [Loop] = []
   var cycles: [Cycle] = []
   var partialCalls: [PartialCall] = []
   var tagCalls: [TagCall] = []
   /// The template itself, and then the partials in the order in which they were met.
   var templates: [Source] = []
+
+  /// What a rendering looks at all the time.
+  var closeAtHand: (literals: [UInt8], steps: [Step], keys: [Object.HashedKey]) {
+    (literals, steps, names.keys)
+  }
 
   /// Takes the texts out of a block and returns what is left of it.
   mutating func removeTexts(from block: Run<Node>) -> Run<Node> {
@@ -45,6 +51,19 @@ struct Program: Sendable {
     var body = Body(block: .empty, isBlank: true)
     /// What is wrong with it; a partial with faults is never rendered.
     var faults: [Diagnostic] = []
+  }
+}
+
+/// A program with the environment that it was read for: what all renderings of a template share.
+///
+/// A class only so that starting to render counts one reference instead of sixty.
+final class Plan: Sendable {
+  let program: Program
+  let environment: Environment
+
+  init(_ program: Program, _ environment: Environment) {
+    self.program = program
+    self.environment = environment
   }
 }
 

@@ -1,31 +1,37 @@
-/// What a loop goes through, without a copy of it: a list, a range, an object's pairs, one text.
+/// What a loop goes through: a list, a range, an object's pairs or one text.
 struct LoopItems {
-  private enum Source {
-    case array([Value])
-    case object(Object)
-    case range(first: Int)
-    case one(Value)
-  }
-
-  private let source: Source
+  /// The items, but for a range, whose numbers are made as they are asked for.
+  private let items: [Value]
+  private let firstNumber: Int
+  private let isRange: Bool
+  private let isText: Bool
   /// The positions that are left of it.
   var range: Range<Int>
 
   /// Takes any value; what has no items gives none.
   init(_ value: Value) {
+    var (items, firstNumber, isRange, isText) = ([Value](), 0, false, false)
+    var count: Int?
     switch value {
-    case .array(let items): (source, range) = (.array(items), 0..<items.count)
-    case .object(let object): (source, range) = (.object(object), 0..<object.count)
+    case .array(let array): items = array
+    case .object(let object):
+      items = object.entries.map { [.string($0.key.text), $0.value] }
     case .range(let first, let last):
-      (source, range) = (.range(first: first), 0..<Value.count(from: first, through: last))
-    case .string(let text): (source, range) = (.one(value), 0..<(text.bytes.isEmpty ? 0 : 1))
-    default: (source, range) = (.one(.nil), 0..<0)
+      (firstNumber, isRange, count) = (first, true, Value.count(from: first, through: last))
+    case .string(let text):
+      items = text.bytes.isEmpty ? [] : [value]
+      isText = true
+    default: break
     }
+    (self.items, self.firstNumber, self.isRange, self.isText) = (
+      items, firstNumber, isRange, isText
+    )
+    range = 0..<(count ?? items.count)
   }
 
   /// Leaves out what `offset` and `limit` say; a text is always whole, as in Ruby's Liquid.
   mutating func cut(offset: Int, limit: Int?) {
-    if case .one = source { return }
+    if isText { return }
     let start = min(max(0, offset), range.upperBound)
     var end = range.upperBound
     if let limit {
@@ -38,13 +44,6 @@ struct LoopItems {
   /// Returns the item of one turn.
   func value(at turn: Int, isReversed: Bool) -> Value {
     let position = isReversed ? range.upperBound - 1 - turn : range.lowerBound + turn
-    switch source {
-    case .array(let items): return items[position]
-    case .object(let object):
-      let entry = object.entries[position]
-      return [.string(entry.key.text), entry.value]
-    case .range(let first): return .int(first &+ position)
-    case .one(let value): return value
-    }
+    return isRange ? .int(firstNumber &+ position) : items[position]
   }
 }

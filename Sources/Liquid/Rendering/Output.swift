@@ -6,7 +6,7 @@ struct Output {
   /// The number of bytes that have been written.
   private(set) var count = 0
 
-  init(capacity: Int) { storage = Array(repeating: 0, count: max(64, capacity)) }
+  init(capacity: Int) { storage = Array(repeating: 0, count: max(1024, capacity)) }
 
   /// What has been written.
   var bytes: ArraySlice<UInt8> { storage[..<count] }

@@ -29,7 +29,9 @@ extension Renderer {
       return try evaluate(comparison.left).contains(evaluate(comparison.right))
     default:
       if isQuestion(comparison.left) || isQuestion(comparison.right) { return false }
-      return try isOrdered(evaluate(comparison.left), evaluate(comparison.right), comparison)
+      let left = try evaluate(comparison.left)
+      let right = try evaluate(comparison.right)
+      return try isOrdered(left, right, comparison)
     }
   }
 

@@ -54,6 +54,7 @@ extension TemplateParser {
       if lexer.isAt("continue"), lexer.following.kind != .dot {
         lexer.advance()
         loop.continues = true
+        program.hasContinuedLoops = true
       } else {
         loop.offset = try parseExpression()
       }
@@ -91,13 +92,15 @@ extension Renderer {
     }
     let bindings = frame.bindings
     let outer = frame.loop
-    frame.loop = loops.count
-    loops.append(LoopState(name: loop.name, length: items.range.count, parent: outer))
-    frame.bind(LoopField.forLoopVariable, .loop(frame.loop))
+    let position = loops.count
+    let count = items.range.count
+    frame.loop = position
+    loops.append(LoopState(name: loop.name, length: count, parent: outer))
+    frame.bind(LoopField.forLoopVariable, .loop(position))
     frame.bind(loop.variable, .unset)
-    for turn in 0..<items.range.count {
+    for turn in 0..<count {
       try self.turn()
-      loops[frame.loop].index = turn
+      loops[position].index = turn
       frame.slots[loop.variable] = .local(items.value(at: turn, isReversed: loop.isReversed))
       if try render(loop.block) == .break { break }
     }
@@ -120,6 +123,7 @@ extension Renderer {
       offset: offset,
       limit: try loop.limit.flatMap { ref throws(Diagnostic) in try integer(ref) }
     )
+    guard plan.program.hasContinuedLoops else { return items }
     frame.offsets[loop.name] = offset.addingReportingOverflow(items.range.count).partialValue
     return items
   }

@@ -23,6 +23,8 @@ struct Program: Sendable {
   var branches: [Branch] = []
   var whens: [When] = []
   var loops: [Loop] = []
+  /// Whether any loop says `offset: continue`, so that all must remember where they stopped.
+  var hasContinuedLoops = false
   var cycles: [Cycle] = []
   var partialCalls: [PartialCall] = []
   var tagCalls: [TagCall] = []

@@ -23,7 +23,10 @@ import Testing
     }
   }
 
-  @Test("groff typesets them without a warning", .enabled(if: groff != nil, "groff is not installed"))
+  @Test(
+    "groff typesets them without a warning",
+    .enabled(if: groff != nil, "groff is not installed")
+  )
   func typeset() throws {
     let groff = try #require(Self.groff)
     for page in Self.pages {

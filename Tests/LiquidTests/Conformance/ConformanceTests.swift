@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test("renders what was recorded from ruby-liquid and read by a person")
+  @Test("renders what was recorded from ruby-liquid, with or without it")
   func recorded() throws {
     let file = ConformanceCase.fixtures.appending(path: "recorded.json")
     let list = JSONReader.value(of: try String(contentsOf: file, encoding: .utf8))

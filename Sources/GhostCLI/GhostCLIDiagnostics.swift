@@ -47,8 +47,8 @@ extension Diagnostic {
   static func badSetting(_ text: String, _ usage: Usage) -> Diagnostic {
     .usage(
       "usage.bad-setting",
-      "'\(text)' sets nothing: write KEY=VALUE, with a key that outlines can name and none of"
-        + " ghost's own",
+      "'\(text)' cannot be set: write KEY=VALUE; a key is letters, digits, - and _, and none that"
+        + " ghost sets itself, such as exec or topic",
       usage
     )
   }

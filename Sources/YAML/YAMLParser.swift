@@ -28,7 +28,11 @@ public enum YAMLParser {
     log: inout DiagnosticLog
   ) -> YAMLNode? {
     let whole = 0..<source.bytes.count
-    let range = (range ?? whole).clamped(to: whole)
+    var range = (range ?? whole).clamped(to: whole)
+    // libyaml would count the mark as a column, and the first key then stands deeper than the rest.
+    if source.bytes[range].starts(with: byteOrderMark) {
+      range = range.lowerBound + byteOrderMark.count..<range.upperBound
+    }
     do {
       try checkEncoding(of: range, in: source, limits: limits)
       var builder = TreeBuilder(try EventStream(source, range: range), limits: limits)
@@ -39,6 +43,8 @@ public enum YAMLParser {
       return nil
     }
   }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func checkEncoding(
     of range: Range<Int>,

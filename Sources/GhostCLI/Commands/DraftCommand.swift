@@ -145,13 +145,15 @@ enum DraftCommand {
       return
     }
     let target = try DraftTarget(file, of: draft, in: workspace, from: call.context.folder)
+    let isReplacing = call.arguments.flag(force)
     if call.arguments.flag(dryRun) {
+      try target.check(replacing: isReplacing, variables: call.context.variables)
       call.console.say("Would write \(target.shown)")
       return say(draft, call)
     }
     try target.write(
       draft.bytes,
-      replacing: call.arguments.flag(force),
+      replacing: isReplacing,
       variables: call.context.variables
     )
     call.console.say("Wrote \(target.shown)")

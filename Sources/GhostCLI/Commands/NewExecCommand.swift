@@ -51,7 +51,7 @@ enum NewExecCommand {
     )
   ) { call throws(Diagnostic) in
     let workspace = try call.workspace()
-    let slug = try Slug(argument: call.arguments.operand(slug) ?? "", of: "executive")
+    let slug = try Slug(argument: call.arguments.operand(slug) ?? "", of: "an executive")
     try NewProfile.checkVacancy(of: slug, in: workspace)
     var profile = NewProfile(
       name: try call.value(name, orAsk: "Full name"),

@@ -67,7 +67,7 @@ enum NewTopicCommand {
     )
   ) { call throws(Diagnostic) in
     let workspace = try call.workspace()
-    let slug = try Slug(argument: call.arguments.operand(slug) ?? "", of: "topic")
+    let slug = try Slug(argument: call.arguments.operand(slug) ?? "", of: "a topic")
     try NewBrief.checkVacancy(of: slug, in: workspace)
     var brief = NewBrief(
       title: try call.value(title, orAsk: "Title of the piece"),

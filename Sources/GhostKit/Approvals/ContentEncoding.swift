@@ -87,7 +87,8 @@ struct ContentEncoding {
     return ([], bytes[...])
   }
 
-  private static func withoutCarriageReturns(_ draft: [UInt8]) -> [UInt8] {
+  /// Drops a byte order mark, and the carriage return before each line feed.
+  static func withoutCarriageReturns(_ draft: [UInt8]) -> [UInt8] {
     let start = draft.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard draft.contains(Byte.carriageReturn) else { return Array(draft[start...]) }
     var bytes: [UInt8] = []

@@ -69,6 +69,25 @@ extension Diagnostic {
     )
   }
 
+  static func outlineNotText(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "outline-not-text",
+      "this is not UTF-8 text",
+      at: location,
+      hint: "save the file as UTF-8"
+    )
+  }
+
+  static func outlineMissing(_ format: Slug, in language: Language) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "outline-missing",
+      "the format '\(format)' has no outline in '\(language)' and none for all languages",
+      hint: "write \(Shelf.formats.path(format.description))"
+    )
+  }
+
   static func textNotUTF8(_ name: String, at location: Location) -> Diagnostic {
     Diagnostic(.error, "topic-text-not-utf8", "'\(name)' is not UTF-8 text", at: location)
   }

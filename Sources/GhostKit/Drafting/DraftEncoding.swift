@@ -8,7 +8,7 @@ internal import YAML
 struct DraftEncoding {
   /// Returns the value's text as it may stand behind what has been written so far.
   ///
-  /// - Throws: `draft-value-place` where no spelling of the value could be safe.
+  /// - Throws: `draft-value-place` or `draft-value-key` where no spelling of the value could be safe.
   static func encode(
     _ value: ArraySlice<UInt8>,
     after output: ArraySlice<UInt8>

@@ -113,9 +113,12 @@ public struct Drafter: Sendable {
     let language = config.language(topic: topic, executive: executive)
     let name = request.format ?? Format.usual(for: executive)
     do throws(Diagnostic) {
-      let format = try Slug(argument: name, of: Shelf.formats.kind)
+      let format = try Slug(argument: name, of: Shelf.formats.kindWithArticle)
       guard let outline = try workspace.outline(format, in: language) else {
-        throw .unknownName(name, of: .formats, among: workspace.formats(log: &log))
+        let formats = workspace.formats(log: &log)
+        throw formats.contains(format)
+          ? .outlineMissing(format, in: language)
+          : .unknownName(name, of: .formats, among: formats)
       }
       let slug = request.slug ?? "\(executive.slug)-\(topic.slug)"
       return Material(
@@ -125,7 +128,7 @@ public struct Drafter: Sendable {
         format: format,
         outline: outline,
         language: language,
-        slug: try Slug(argument: slug, of: "draft")
+        slug: try Slug(argument: slug, of: "a draft")
       )
     } catch {
       log.add(error)
@@ -154,7 +157,15 @@ public struct Drafter: Sendable {
     }
     let template = Template(parsing: material.outline, environment: environment, log: &log)
     guard let template else { return nil }
-    return template.render(variables(material, request), log: &log)
+    var found = DiagnosticLog()
+    let bytes = template.render(variables(material, request), log: &found)
+    // Front matter that does not end takes every value for a key: the first says it all.
+    let misplaced = found.diagnostics.filter { $0.code == Diagnostic.misplacedKey }
+    for diagnostic in found.diagnostics
+    where diagnostic.code != Diagnostic.misplacedKey || diagnostic == misplaced.first {
+      log.add(diagnostic)
+    }
+    return bytes
   }
 
   private func variables(_ material: Material, _ request: Request) -> Object {

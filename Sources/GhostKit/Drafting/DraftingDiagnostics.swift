@@ -6,18 +6,24 @@ extension Diagnostic {
     Diagnostic(
       .error,
       "draft-value-place",
-      "the value '\(value)' needs double quotes here",
+      "the value '\(shortened(value))' needs double quotes here",
       hint: "write key: \"{{ … }}\" in the outline's front matter"
     )
   }
 
+  static let misplacedKey: Code = "draft-value-key"
+
   static func valueIsNoKey(_ value: String) -> Diagnostic {
     Diagnostic(
       .error,
-      "draft-value-place",
-      "the value '\(value)' stands where front matter has its keys",
-      hint: "values of a brief can only follow 'key: ' in the outline's front matter"
+      misplacedKey,
+      "the value '\(shortened(value))' stands where front matter has its keys",
+      hint: "end the front matter with a line '---'; in it, values can only follow 'key: '"
     )
+  }
+
+  private static func shortened(_ value: String) -> String {
+    value.count > 60 ? value.prefix(60) + "…" : value
   }
 }
 
@@ -65,17 +71,24 @@ extension Diagnostic {
       "outline-no-draft",
       "the outline renders to a text that is no draft",
       at: Location(path: path),
-      hint:
-        "write values in front matter as key: \"{{ … }}\"; ghost draft --dry-run shows the text",
-      notes: log.diagnostics.prefix(5).map { .init($0.message, at: $0.location) }
+      hint: "write its values as key: \"{{ … }}\", as Templates/partials/front-matter.md does",
+      notes: log.diagnostics.prefix(5).map(rendered)
     )
+  }
+
+  /// What is wrong with a text that is in no file, with its line.
+  private static func rendered(_ fault: Diagnostic) -> Note {
+    let line = fault.location?.excerpt.map { $0.isEmpty ? "" : " in '\(shortened($0))'" } ?? ""
+    return Note(fault.message + line)
   }
 
   static func draftTooThin(_ draft: NewDraft, threshold: Int, gaps: [String]) -> Diagnostic {
     let share = draft.share
     let sections = share.thinSections(at: threshold).map { section in
       let heading = section.heading.map { "'\($0)'" } ?? "the beginning"
-      return Note("\(heading): \(section.prepared) words written, \(section.expected) asked for")
+      return Note(
+        "\(heading): \(section.prepared) \(section.prepared == 1 ? "word" : "words") written, \(section.expected) asked for"
+      )
     }
     let fill =
       gaps.isEmpty ? "write more of it in the brief" : "fill in: \(gaps.joined(separator: ", "))"
@@ -91,12 +104,22 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  static func draftExists(_ path: String, slug: Slug) -> Diagnostic {
+  static func draftExists(_ path: String, free: String) -> Diagnostic {
     Diagnostic(
       .error,
       "draft-exists",
-      "there is a draft '\(path)' already",
-      hint: "give the new one a name of its own: --slug \(slug)-2",
+      "there is a file '\(path)' already",
+      hint: "give the new one a name of its own: \(free)",
+      cause: .usage
+    )
+  }
+
+  static func outputNoFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "output-no-file",
+      "'\(path)' cannot be written to: it is no file, or no name of one",
+      hint: "--output names a file, such as pricing.md",
       cause: .usage
     )
   }

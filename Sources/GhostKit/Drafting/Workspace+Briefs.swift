@@ -89,7 +89,8 @@ extension Workspace {
     do throws(Diagnostic) {
       let source = try files.read(Shelf.topics.folder + "/" + file.value)
       guard let source else { throw .textMissing(file.value, at: file.location) }
-      guard let text = String(validating: source.bytes, as: UTF8.self) else {
+      let bytes = ContentEncoding.withoutCarriageReturns(source.bytes)
+      guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
         throw .textNotUTF8(file.value, at: file.location)
       }
       return text

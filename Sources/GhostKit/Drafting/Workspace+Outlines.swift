@@ -14,9 +14,11 @@ extension Workspace {
 
   /// Returns a partial in a language, as ``outline(_:in:)`` does.
   ///
-  /// - Throws: `file-outside` if its name climbs out of the folder of the partials.
+  /// A name that climbs out of the folder of the partials is one that nothing has.
   public func partial(_ name: String, in language: Language) throws(Diagnostic) -> SourceText? {
-    try firstFile("\(Self.partials)/\(name)", in: language)
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0.first != UInt8(ascii: ".") }) else { return nil }
+    return try firstFile("\(Self.partials)/\(name)", in: language)
   }
 
   /// Returns the names of the partials, whatever their languages.
@@ -32,9 +34,34 @@ extension Workspace {
 
   private func firstFile(_ stem: String, in language: Language) throws(Diagnostic) -> SourceText? {
     for tag in language.fallbacks {
-      if let source = try files.read("\(stem).\(tag).md") { return source }
+      if let source = try files.read("\(stem).\(tag).md") { return try source.withUnixLines() }
     }
-    return try files.read("\(stem).md")
+    return try files.read("\(stem).md")?.withUnixLines()
+  }
+}
+
+extension SourceText {
+  /// Returns the text without byte order mark, its lines ended as drafts end theirs: a checkout on
+  /// Windows may have changed an outline, but not a partial beside it.
+  ///
+  /// - Throws: `outline-not-text` where it is not UTF-8 or holds a zero byte.
+  fileprivate func withUnixLines() throws(Diagnostic) -> SourceText {
+    guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
+      throw .outlineNotText(at: location(at: firstFault))
+    }
+    return SourceText(path: path, bytes: ContentEncoding.withoutCarriageReturns(bytes))
+  }
+
+  private var firstFault: Int {
+    var offset = 0
+    var iterator = bytes.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar) where scalar.first != 0: offset += scalar.count
+      default: return offset
+      }
+    }
   }
 }
 

@@ -6,8 +6,11 @@ extension FileStore {
   /// - Parameters:
   ///   - path: The folder, as a user named it.
   ///   - folder: The folder that a relative path is meant from.
-  /// - Throws: `folder-missing` or `file-failed` where it cannot be made.
+  /// - Throws: `folder-name` (usage), `folder-missing` or `file-failed` where it cannot be made.
   public init(making path: String, from folder: String) throws(Diagnostic) {
+    guard !path.isEmpty, !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw .badFolderName(path)
+    }
     let absolute = path.first == "/" ? path : folder + "/" + path
     var names = absolute.split(separator: "/").map(String.init)
     var missing: [String] = []

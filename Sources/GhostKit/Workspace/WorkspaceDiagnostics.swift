@@ -25,6 +25,10 @@ extension Diagnostic {
     Diagnostic(.error, "folder-missing", "there is no folder '\(path)'", cause: .usage)
   }
 
+  static func badFolderName(_ path: String) -> Diagnostic {
+    Diagnostic(.error, "folder-name", "'\(path)' is no name for a folder", cause: .usage)
+  }
+
   static func badName(_ text: String, kind: String, near: Slug?) -> Diagnostic {
     Diagnostic(
       .error,

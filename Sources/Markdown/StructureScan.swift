@@ -86,8 +86,10 @@ struct StructureScan {
     var index = start
     while index + 8 <= span.count {
       let next = EightBytes(of: span, at: index)
-      guard next.isASCII, !next.contains(lessThan: 14) else { break }
-      guard !next.contains(UInt8(ascii: "[")), !next.contains(UInt8(ascii: "]")) else { break }
+      let marks =
+        next.nonASCII | next.marks(lessThan: 14) | next.marks(of: UInt8(ascii: "["))
+        | next.marks(of: UInt8(ascii: "]"))
+      guard marks == 0 else { return index + EightBytes.count(before: marks) }
       index += 8
     }
     return index

@@ -44,8 +44,10 @@ enum HTMLEscaping {
   }
 
   private static func isPlain(_ bytes: EightBytes) -> Bool {
-    !bytes.contains(UInt8(ascii: "&")) && !bytes.contains(UInt8(ascii: "<"))
-      && !bytes.contains(UInt8(ascii: ">")) && !bytes.contains(UInt8(ascii: "\""))
+    let marks =
+      bytes.marks(of: UInt8(ascii: "&")) | bytes.marks(of: UInt8(ascii: "<"))
+      | bytes.marks(of: UInt8(ascii: ">")) | bytes.marks(of: UInt8(ascii: "\""))
+    return marks == 0
   }
 
   private static func reference(for byte: UInt8) -> String? {

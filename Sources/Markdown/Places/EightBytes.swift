@@ -1,6 +1,8 @@
 /// Eight bytes of a text at once, for loops that nearly always find nothing to do.
 ///
-/// The tests are those of Hacker's Delight, 6-1: exact in whether there is such a byte.
+/// A test returns marks: the top bit of each byte that passes it, and perhaps of bytes behind the
+/// first that does (Hacker's Delight, 6-1). So no marks means no such byte, and the lowest mark is
+/// the first.
 struct EightBytes: Equatable {
   private let value: UInt64
 
@@ -10,22 +12,27 @@ struct EightBytes: Equatable {
   /// Takes the eight bytes from an offset on, which must be within the text.
   @inline(__always)
   init(of bytes: Span<UInt8>, at offset: Int) {
-    value = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let loaded = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    value = UInt64(littleEndian: loaded)
   }
 
-  /// Whether all are ASCII.
-  @inline(__always) var isASCII: Bool { value & Self.tops == 0 }
+  /// Marks what is beyond ASCII.
+  @inline(__always) var nonASCII: UInt64 { value & Self.tops }
 
-  /// Whether one of them is a certain byte.
+  /// Marks a certain byte.
   @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
+  func marks(of byte: UInt8) -> UInt64 {
     let difference = value ^ (Self.ones &* UInt64(byte))
-    return (difference &- Self.ones) & ~difference & Self.tops != 0
+    return (difference &- Self.ones) & ~difference & Self.tops
   }
 
-  /// Whether one of them is less than a limit of at most 128.
+  /// Marks what is less than a limit of at most 128.
   @inline(__always)
-  func contains(lessThan limit: UInt8) -> Bool {
-    (value &- Self.ones &* UInt64(limit)) & ~value & Self.tops != 0
+  func marks(lessThan limit: UInt8) -> UInt64 {
+    (value &- Self.ones &* UInt64(limit)) & ~value & Self.tops
   }
+
+  /// Returns how many bytes stand before the first mark.
+  @inline(__always)
+  static func count(before marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 }

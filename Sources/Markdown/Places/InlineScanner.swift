@@ -99,9 +99,8 @@ struct InlineScanner {
     while count + 8 <= limit {
       let next = EightBytes(of: bytes, at: offset + count)
       guard next == EightBytes(of: text, at: index + count) else { break }
-      if stopsAtMarkup, next.contains(UInt8(ascii: "\\")) || next.contains(UInt8(ascii: "&")) {
-        break
-      }
+      let marks = next.marks(of: UInt8(ascii: "\\")) | next.marks(of: UInt8(ascii: "&"))
+      if stopsAtMarkup, marks != 0 { return count + EightBytes.count(before: marks) }
       count += 8
     }
     while count < limit {

@@ -18,6 +18,7 @@ enum CommandTable {
     TopicsCommand.command,
     FormatsCommand.command,
     RenderCommand.command,
+    CheckCommand.command,
     HelpCommand.command,
     ExplainCommand.command,
     CompletionCommand.command,
@@ -49,5 +50,6 @@ enum CommandTable {
 /// The headings of the overview.
 enum Group {
   static let write = "Write"
+  static let see = "See"
   static let help = "Help"
 }

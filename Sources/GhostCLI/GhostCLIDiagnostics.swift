@@ -56,4 +56,19 @@ extension Diagnostic {
   static func badEmail(_ text: String, _ usage: Usage) -> Diagnostic {
     .usage("usage.bad-email", "'\(text)' is no e-mail address, such as dana@example.com", usage)
   }
+
+  static func badForm(_ text: String, _ usage: Usage) -> Diagnostic {
+    let names = ([.text] + Reporter.all).map(\.name)
+    return .usage(
+      "usage.bad-form",
+      "'\(text)' is no form of findings",
+      hint: Suggestion.hint(for: text, among: names)
+        ?? "one of \(names.joined(separator: ", ")), with =FILE behind it or without",
+      usage
+    )
+  }
+
+  static func nothingBelow(_ code: String, _ usage: Usage) -> Diagnostic {
+    .usage("usage.nothing-below", "'\(code)' is explained as a whole, without a name", usage)
+  }
 }

@@ -9,4 +9,11 @@ public struct Reporter: Sendable {
 
   /// Every form there is.
   public static let all = [json, github, gitlab, sarif, junit]
+
+  /// What people read, for a file that keeps it.
+  public static let text = Reporter(name: "text", summary: "for people") { report in
+    let findings = TextReporter().report(report.diagnostics)
+    return report.summary.isEmpty
+      ? findings : findings + TerminalText.escaped(report.summary) + "\n"
+  }
 }

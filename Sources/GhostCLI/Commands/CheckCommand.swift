@@ -1,0 +1,98 @@
+internal import Arguments
+internal import Diagnostics
+internal import GhostKit
+
+/// `ghost check`: what is unfinished or wrong, at its place.
+enum CheckCommand {
+  private static let drafts = OperandSpec(
+    "DRAFT|FOLDER",
+    .any,
+    .file,
+    help: "the drafts to look at, by name or path; all without it"
+  )
+  private static let to = OptionSpec(
+    "to",
+    value: "FORMAT[=FILE]",
+    isRepeatable: true,
+    help: "the form of the findings: text, \(Reporter.all.map(\.name).joined(separator: ", "))"
+  )
+  static let command = Command(
+    spec: CommandSpec(
+      "check",
+      group: Group.see,
+      summary: "say what is unfinished or wrong in the drafts",
+      description: """
+        Looks at every file below Drafts/ and ends with 1 if a draft is not ready. 'ghost explain \
+        CODE' tells more of a finding; .ghost/policy.yml changes how much it matters.
+        """,
+      operands: [drafts],
+      options: [to],
+      examples: [
+        .init("ghost check", "look at all drafts"),
+        .init("ghost check cfo-pricing", "look at one"),
+        .init("ghost check --to github --to sarif=out.sarif", "in GitHub Actions"),
+      ]
+    )
+  ) { call throws(Diagnostic) in
+    let forms = try call.arguments.values(to).map { form throws(Diagnostic) in
+      try Form(form, call.usage)
+    }
+    let workspace = try call.workspace()
+    let selection = call.arguments.operands(drafts).map {
+      DraftSelection($0, from: call.context.folder, in: workspace)
+    }
+    let run = try CheckRun(
+      of: workspace,
+      selection: selection,
+      variables: call.context.variables
+    )
+    let report = Report(
+      tool: CommandTable.program.name,
+      version: Version.number,
+      subjects: run.drafts,
+      diagnostics: run.diagnostics,
+      rules: CheckTable.all.map { .init($0.code, $0.summary) },
+      summary: CheckSummary.text(of: run)
+    )
+    for form in forms { try form.write(report, call) }
+    if !forms.contains(where: \.isShown) { show(report, call.console) }
+    return ExitCode(of: report.diagnostics)
+  }
+
+  private static func show(_ report: Report, _ console: Console) {
+    let reporter = TextReporter(colour: console.hasColour, width: console.width)
+    console.out.write(reporter.report(report.diagnostics))
+    console.say(report.summary)
+  }
+
+  /// One `--to`: a form, and where it goes.
+  private struct Form {
+    private let reporter: Reporter
+    private let file: String?
+
+    /// Whether it takes the place of what people read.
+    var isShown: Bool { file == nil && reporter.name != Reporter.text.name }
+
+    init(_ value: String, _ usage: Usage) throws(Diagnostic) {
+      let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = parts.first.map(String.init) ?? ""
+      guard let reporter = ([.text] + Reporter.all).first(where: { $0.name == name }),
+        parts.count < 2 || !parts[1].isEmpty
+      else { throw .badForm(value, usage) }
+      self.reporter = reporter
+      file = parts.count == 2 ? String(parts[1]) : nil
+    }
+
+    func write(_ report: Report, _ call: Invocation) throws(Diagnostic) {
+      guard let file else {
+        if isShown { call.console.out.write(reporter.write(report)) }
+        return
+      }
+      let absolute = file.hasPrefix("/") ? file : call.context.folder + "/" + file
+      let slash = absolute.lastIndex(of: "/") ?? absolute.startIndex
+      let parent = slash == absolute.startIndex ? "/" : String(absolute[..<slash])
+      let name = String(absolute[absolute.index(after: slash)...])
+      try FileStore(root: parent).write(Array(reporter.write(report).utf8), to: name)
+    }
+  }
+}

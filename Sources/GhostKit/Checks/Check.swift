@@ -1,0 +1,67 @@
+public import Diagnostics
+
+/// One rule that drafts are held to; who adds one adds a file and a line in ``CheckTable``.
+public struct Check: Sendable {
+  /// The stable name of its findings.
+  public let code: Diagnostic.Code
+  /// How much they matter where the policy says nothing else.
+  public let severity: Diagnostic.Severity
+  /// What it holds, in one sentence.
+  public let summary: String
+  /// Why, and what to do, with an example.
+  public let help: String
+  let subject: Subject
+
+  /// What it looks at.
+  enum Subject: Sendable {
+    /// One draft that could be read.
+    case draft(@Sendable (Draft) -> [Finding])
+    /// All files below the drafts' folder, by name and kind.
+    case folder(@Sendable (DraftFolder) -> [Misfit])
+    /// Its findings are made while a draft is read.
+    case reading
+  }
+
+  /// What a draft is found to hold.
+  struct Finding: Sendable {
+    /// The bytes of the file.
+    let range: Range<Int>
+    let message: String
+    var hint: String?
+  }
+
+  /// A file that is no good as a whole.
+  struct Misfit: Sendable {
+    let path: String
+    let message: String
+    var hint: String?
+  }
+
+  init(
+    _ code: Diagnostic.Code,
+    _ severity: Diagnostic.Severity,
+    _ summary: String,
+    help: String,
+    _ subject: Subject
+  ) {
+    self.code = code
+    self.severity = severity
+    self.summary = summary
+    self.help = help
+    self.subject = subject
+  }
+
+  init(_ code: Diagnostic.Code, _ summary: String, help: String, _ subject: Subject) {
+    self.init(code, .error, summary, help: help, subject)
+  }
+}
+
+/// All rules, in the order in which they are explained.
+public enum CheckTable {
+  /// The rules.
+  public static let all: [Check] = [
+    .unansweredTK, .bareTK, .unreadableDraft, .unreadableFrontMatter, .missingKey, .wrongType,
+    .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
+    .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
+  ]
+}

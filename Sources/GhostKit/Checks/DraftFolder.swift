@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import Git
+internal import Subprocess
+
+/// Everything below the drafts' folder: what is published comes from there, so nothing in it goes
+/// unseen (design, section 3).
+struct DraftFolder: Sendable {
+  /// A file, a link or anything else that is no folder.
+  struct Entry: Sendable {
+    let path: String
+    let isFile: Bool
+
+    var name: Substring {
+      path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    }
+    var isMarkdown: Bool { name.hasSuffix(".md") || name.hasSuffix(".markdown") }
+    /// The draft's name, if the file has one.
+    var slug: Slug? { name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil }
+  }
+
+  static let path = "Drafts"
+
+  /// What may be a draft.
+  private(set) var entries: [Entry] = []
+  /// What lies beside the drafts: images and approvals.
+  private(set) var companions: [Entry] = []
+
+  /// Lists a workspace's folder; files that git neither knows nor wants to know are left out.
+  ///
+  /// - Throws: `file-failed` or what git says if they cannot be listed.
+  init(of workspace: Workspace, variables: [String: String]) throws(Diagnostic) {
+    let ignored = try Self.ignored(in: workspace, variables: variables)
+    var folders = [Self.path]
+    while let folder = folders.popLast() {
+      for name in try workspace.files.names(in: folder) {
+        let path = folder + "/" + name
+        let kind = FileStatus(of: workspace.files.root + "/" + path, followingLink: false)?.kind
+        if kind == .folder {
+          folders.append(path)
+        } else if !ignored.contains(path), !Self.isNoDraft(path, name) {
+          let entry = Entry(path: path, isFile: kind == .file)
+          let isCompanion = Self.companions.contains { path.hasPrefix($0) }
+          if isCompanion { companions.append(entry) } else { entries.append(entry) }
+        }
+      }
+    }
+    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    companions.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static let companions = [path + "/media/", path + "/approvals/"]
+
+  /// Results, and git's own files.
+  private static func isNoDraft(_ path: String, _ name: String) -> Bool {
+    path == Self.path + "/results.csv"
+      || [".gitkeep", ".gitignore", ".gitattributes"].contains(name)
+  }
+
+  private static func ignored(
+    in workspace: Workspace,
+    variables: [String: String]
+  ) throws(Diagnostic) -> Set<String> {
+    let environment = ChildEnvironment(variables)
+    let root = workspace.files.root
+    guard let repository = try Repository.find(from: root, environment: environment),
+      repository.workTree != nil
+    else { return [] }
+    let files = try repository.ignoredFiles(below: repository.prefix.appending(GitPath(path)))
+    let prefix = repository.prefix.bytes.isEmpty ? 0 : repository.prefix.bytes.count + 1
+    return Set(files.map { String(decoding: $0.bytes.dropFirst(prefix), as: UTF8.self) })
+  }
+}

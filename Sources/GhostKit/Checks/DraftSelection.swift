@@ -1,0 +1,55 @@
+internal import Diagnostics
+
+/// A draft or a folder of drafts that a user names: by a slug or by a path.
+public struct DraftSelection: Sendable {
+  private let name: String
+  /// The path from the workspace's root; `nil` if it is outside.
+  private let path: String?
+
+  /// Takes a word of the command line.
+  ///
+  /// - Parameters:
+  ///   - name: A slug, or a path.
+  ///   - folder: The folder that a relative path is meant from.
+  ///   - workspace: The workspace that it has to be in.
+  public init(_ name: String, from folder: String, in workspace: Workspace) {
+    self.name = name
+    let absolute = name.hasPrefix("/") ? name : folder + "/" + name
+    var parts: [Substring] = []
+    for part in absolute.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let root = workspace.files.root.split(separator: "/")
+    path = parts.starts(with: root) ? parts.dropFirst(root.count).joined(separator: "/") : nil
+  }
+
+  /// Returns whether a file is asked for, as a function.
+  ///
+  /// - Throws: `unknown-draft` (usage) for the first name that nothing has.
+  static func filter(
+    _ selections: [DraftSelection],
+    _ folder: DraftFolder
+  ) throws(Diagnostic) -> @Sendable (String) -> Bool {
+    guard !selections.isEmpty else { return { _ in true } }
+    let entries = folder.entries + folder.companions
+    var paths: Set<String> = []
+    for selection in selections {
+      let chosen = entries.filter(selection.takes)
+      guard !chosen.isEmpty || selection.isWhole else {
+        let names = folder.entries.compactMap { $0.slug?.description }
+        throw .unknownDraft(selection.name, among: names)
+      }
+      paths.formUnion(chosen.map(\.path))
+    }
+    return { [paths] in paths.contains($0) }
+  }
+
+  /// Whether it names all drafts, which may be none yet.
+  private var isWhole: Bool { path == "" || path == DraftFolder.path }
+
+  private func takes(_ entry: DraftFolder.Entry) -> Bool {
+    if entry.slug?.description == name { return true }
+    guard let path else { return false }
+    return path.isEmpty || entry.path == path || entry.path.hasPrefix(path + "/")
+  }
+}

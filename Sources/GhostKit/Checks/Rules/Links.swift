@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Markdown
+
+extension Check {
+  /// A link that runs a program in the reader's browser, or that only works on one machine.
+  static let unsafeLink = Check(
+    "unsafe-link",
+    "links and images lead to the web, to a person or to a file of the workspace",
+    help: """
+      A link may begin with https:, http:, mailto: or tel:, or be the path of a file. Others, such \
+      as javascript:, data: or file:, are refused.
+      """,
+    .draft { draft in
+      draft.document.links.compactMap { link in
+        guard let scheme = scheme(of: link.destination), !safeSchemes.contains(scheme) else {
+          return nil
+        }
+        return Finding(
+          range: link.destinationSource ?? link.source,
+          message: "'\(scheme):' is no safe beginning of a link",
+          hint: "link to https:, mailto: or a file of the workspace"
+        )
+      }
+    }
+  )
+
+  /// A picture that is not there.
+  static let missingTarget = Check(
+    "missing-target",
+    "files that are linked or shown are there",
+    help: """
+      The path of a link or an image starts at the draft's own folder: in Drafts/cfo-pricing.md, \
+      '![Margins](media/margins.png)' shows Drafts/media/margins.png. Correct the path, or add the \
+      file.
+      """,
+    .draft { draft in
+      draft.document.links.compactMap { link in
+        guard let path = localPath(of: link.destination), !isThere(path, for: draft) else {
+          return nil
+        }
+        return Finding(
+          range: link.destinationSource ?? link.source,
+          message: "there is no file '\(path)' beside the draft",
+          hint: "correct the path, or add the file"
+        )
+      }
+    }
+  )
+
+  private static let safeSchemes: Set<String> = ["https", "http", "mailto", "tel"]
+
+  /// Returns what stands before the first colon, as a browser reads it: without control characters
+  /// and blanks, in lower case (WHATWG URL Standard, section 4.4).
+  private static func scheme(of destination: String) -> String? {
+    let bytes = destination.utf8.filter { $0 > Byte.space }
+    guard let end = bytes.firstIndex(where: { !isSchemeByte($0) }), end > 0,
+      bytes[end] == UInt8(ascii: ":")
+    else { return nil }
+    return String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+  }
+
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || Byte.isDigit(byte)
+      || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+
+  /// Returns the path of a file of the workspace; `nil` for the site's pages and the web's.
+  private static func localPath(of destination: String) -> String? {
+    guard scheme(of: destination) == nil, destination.first != "/",
+      !destination.utf8.starts(with: "{{".utf8)
+    else { return nil }
+    let path = destination.prefix { $0 != "#" && $0 != "?" }
+    return path.isEmpty ? nil : unescaped(path)
+  }
+
+  private static func isThere(_ path: String, for draft: Draft) -> Bool {
+    var parts = draft.path.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(String(part))
+        continue
+      }
+      guard parts.popLast() != nil else { return false }
+    }
+    // Whatever keeps the file from being found keeps the page from showing it.
+    let kind = try? draft.surroundings.files.kind(of: parts.joined(separator: "/"))
+    return kind != nil
+  }
+
+  /// Resolves per cent signs (RFC 3986, section 2.1).
+  private static func unescaped(_ path: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = path.utf8
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, digits.utf8.first != UInt8(ascii: "+"),
+        let value = UInt8(digits, radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -18,6 +18,9 @@ extension TemplateParser {
       alias = try parseTarget()
     }
     let arguments = try parseNamedArguments()
+    for index in arguments.indices {
+      _ = program.names.variable(named: program.namedArguments[index].name)
+    }
     try expectEnd()
     return program.partialCalls.add(
       PartialCall(

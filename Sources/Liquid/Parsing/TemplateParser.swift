@@ -22,6 +22,8 @@ struct TemplateParser {
   /// The tags that open blocks wait for, outermost first.
   var awaited: [[StaticString]] = []
   private var faults: [Diagnostic] = []
+  /// The last line that was asked for.
+  private var linePosition: (offset: Int, line: Int32) = (0, 1)
   /// Set when there is no use in reading on.
   private var isStopped = false
 
@@ -78,6 +80,7 @@ struct TemplateParser {
     source = program.templates[position].text
     scanner = Scanner(template: source.bytes)
     isStopped = false
+    linePosition = (0, 1)
     faults = program.templates[position].faults
     let size = program.literals.count + source.bytes.count
     if size > environment.limits.templateBytes {
@@ -126,11 +129,12 @@ struct TemplateParser {
         guard !range.isEmpty else { continue }
         isBlank = isBlank && source.bytes[range].allSatisfy(\.isSpace)
         let text = program.literals.add(source.bytes[range])
-        pending.append(Node(action: .text(text), place: Place(range), isBlank: true))
+        pending.append(Node(action: .text(text), place: Place(range), line: 0, isBlank: true))
       case .output(let range):
         isBlank = false
+        let line = line(at: range.lowerBound)
         guard let action = parseOutput(range) else { continue }
-        pending.append(Node(action: action, place: Place(range), isBlank: false))
+        pending.append(Node(action: action, place: Place(range), line: line, isBlank: false))
       case .tag(let tag):
         if let ends = awaited.last, ends.contains(where: { isText(tag.name, $0) }) {
           return (finish(from: start, isBlank: isBlank), tag)
@@ -140,14 +144,31 @@ struct TemplateParser {
           scanner = before
           return (finish(from: start, isBlank: isBlank), nil)
         }
+        let line = line(at: tag.whole.lowerBound)
         guard let statement = parseTag(tag) else { continue }
         isBlank = isBlank && statement.isBlank
         pending.append(
-          Node(action: statement.action, place: Place(tag.name), isBlank: statement.isBlank)
+          Node(
+            action: statement.action,
+            place: Place(tag.name),
+            line: line,
+            isBlank: statement.isBlank
+          )
         )
       }
     }
     return (finish(from: start, isBlank: isBlank), nil)
+  }
+
+  /// Returns the line of an offset; offsets are asked in their order, so that all of them together
+  /// cost one pass.
+  private mutating func line(at offset: Int) -> Int32 {
+    for index in linePosition.offset..<max(linePosition.offset, offset)
+    where source.bytes[index] == UInt8(ascii: "\n") {
+      linePosition.line += 1
+    }
+    linePosition.offset = max(linePosition.offset, offset)
+    return linePosition.line
   }
 
   private mutating func finish(from start: Int, isBlank: Bool) -> Body {
@@ -204,8 +225,9 @@ struct TemplateParser {
 
   /// Notes a fault.
   mutating func note(_ fault: Diagnostic) {
-    // More than these nobody reads, and a hostile template must not fill the memory with them.
-    if !isStopped, faults.count < 100 { faults.append(fault) }
+    if !isStopped { faults.append(fault) }
+    // More nobody reads, and each costs a pass over the text to find its place.
+    if faults.count >= 100 { isStopped = true }
   }
 
   /// Notes a fault behind which nothing can be read.

@@ -67,14 +67,14 @@ extension Renderer {
     }
   }
 
-  private func isOrdered(_ left: Value, _ right: Value, _ comparison: Comparison)
+  private mutating func isOrdered(_ left: Value, _ right: Value, _ comparison: Comparison)
     throws(Diagnostic) -> Bool
   {
     // As in Ruby only numbers and texts have an order; the rest compares as false.
     guard left.hasOrder, right.hasOrder else { return false }
     guard let order = Value.order(left, right) else {
       if left.isNumber, right.isNumber { return false }
-      throw .incomparable(left, right).at(location(comparison.place))
+      throw fail(.incomparable(left, right), at: comparison.place)
     }
     switch comparison.operation {
     case .less: return order == .less

@@ -23,7 +23,7 @@ extension Renderer {
       if case .string(let text) = result { try step(text.bytes.count >> 10) }
       return result
     } catch {
-      throw error.location == nil ? error.at(location(call.place)) : error
+      throw fail(error, at: call.place)
     }
   }
 
@@ -65,7 +65,7 @@ extension Renderer {
     case .int(let value): return value
     case .nil: return 0
     case .string(let text): return Value.leadingInteger(of: text.bytes) ?? 0
-    default: throw .invalidInteger().at(location(place(of: ref)))
+    default: throw fail(.invalidInteger(), at: place(of: ref))
     }
   }
 

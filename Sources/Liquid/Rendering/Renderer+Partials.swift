@@ -6,7 +6,7 @@ extension Renderer {
     guard let known = call.literal?.template else {
       return try template(of: call, named: plan.program.names.keys[name].text)
     }
-    return try whole(Int(known))
+    return try whole(Int(known), call)
   }
 
   /// Returns the position of the template that a value names, which is read now if it was not yet.
@@ -14,10 +14,10 @@ extension Renderer {
     let name = name.string
     let known = plan.program.templates.dropFirst().firstIndex { $0.name == name }
     guard let position = known ?? read(name, for: call) else {
-      throw .unknownPartial(name, known: plan.environment.partials.names())
-        .at(location(call.place))
+      let names = plan.environment.partials.names()
+      throw fail(.unknownPartial(name, known: names), at: call.place)
     }
-    return try whole(position)
+    return try whole(position, call)
   }
 
   private mutating func read(_ name: String, for call: PartialCall) -> Int? {
@@ -35,8 +35,10 @@ extension Renderer {
   }
 
   /// Holds a template to have been read without a fault.
-  private func whole(_ template: Int) throws(Diagnostic) -> Int {
-    if let fault = plan.program.templates[template].faults.first { throw fault }
+  private mutating func whole(_ template: Int, _ call: PartialCall) throws(Diagnostic) -> Int {
+    if let fault = plan.program.templates[template].faults.first {
+      throw fail(fault, at: call.place)
+    }
     return template
   }
 

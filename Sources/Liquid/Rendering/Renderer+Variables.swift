@@ -7,7 +7,9 @@ extension Renderer {
   /// it.
   mutating func lookUp(_ variable: Variable, at ref: Ref<Expression>) -> Value {
     if let value = known(variable) { return value }
-    noteUnknown(plan.program.names.key(of: variable).text.string, at: place(of: ref))
+    let name = plan.program.names.key(of: variable).text
+    let start = place(of: ref).range.lowerBound
+    noteUnknown(name.string, at: Place(start..<start + name.bytes.count))
     return .nil
   }
 
@@ -131,12 +133,14 @@ extension Renderer {
 
   /// Notes a variable that nobody knows, where that is an error.
   mutating func noteUnknown(_ name: String, at place: Place) {
-    guard plan.environment.isStrict else { return }
+    guard plan.environment.isStrict, isNew("liquid.unknown-variable", at: place) else { return }
     note(.unknownVariable(name, known: namesInScope), at: place)
   }
 
   private mutating func noteUnknown(_ step: Step, in value: Value, at index: Int) {
-    guard plan.environment.isStrict else { return }
+    guard plan.environment.isStrict, isNew("liquid.unknown-variable", at: step.place) else {
+      return
+    }
     let source = plan.program.templates[frame.template].text
     let name = String(decoding: source.bytes[step.place.range], as: UTF8.self)
     var members: [String] = []

@@ -19,6 +19,8 @@ struct Renderer {
   private(set) var faults: [Diagnostic] = []
   /// The places that have been complained of.
   private var known: Set<Fault> = []
+  /// Where the error that is on its way was thrown, if not at the node's own place.
+  private var failingPlace: Place?
   /// Set when a limit is reached: everything unwinds.
   private(set) var isAborted = false
   private var depth = 0
@@ -58,8 +60,11 @@ struct Renderer {
   mutating func run() {
     do throws(Diagnostic) {
       _ = try render(plan.program.templates[0].body.block)
+      try step()
     } catch {
-      // It has been noted where it happened.
+      // Anything else has been noted where it happened.
+      if !isAborted { note(error, at: Place(0..<0)) }
+      isAborted = true
     }
   }
 
@@ -161,38 +166,47 @@ struct Renderer {
 
   // MARK: Errors
 
+  /// Remembers where an error is about to be thrown; what it costs to say so is paid only once.
+  mutating func fail(_ error: Diagnostic, at place: Place) -> Diagnostic {
+    failingPlace = place
+    return error
+  }
+
   /// Notes an error and lets the rendering go on behind it, unless a limit is reached.
   private mutating func recover(from error: Diagnostic, at node: Node) throws(Diagnostic) {
     guard !isAborted else { throw error }
     isAborted = error.isLimit
-    note(error, at: node.place)
+    let place = failingPlace ?? node.place
+    failingPlace = nil
+    if isNew(error.code, at: place) { note(error, at: place) }
     if isAborted { throw error }
-    if !plan.environment.isStrict, !node.isBlank {
-      output.append(Array(inlineMessage(error, at: node.place).utf8))
-    }
+    guard !plan.environment.isStrict, !node.isBlank else { return }
+    // The words that Ruby's Liquid prints in the place of what failed.
+    let template = plan.program.templates[frame.template].name
+    let name = template.isEmpty ? "" : template + " "
+    output.append(Array("Liquid error (\(name)line \(node.line)): \(error.message)".utf8))
   }
 
-  /// Notes an error at a place of the template that is being rendered, each only once.
+  /// Whether nobody complained of this at this place before, and there is room for more.
+  mutating func isNew(_ code: Diagnostic.Code, at place: Place) -> Bool {
+    let fault = Fault(template: frame.template, place: place, code: code.rawValue)
+    return faults.count < 100 && known.insert(fault).inserted
+  }
+
+  /// Notes an error at a place of the template that is being rendered.
   mutating func note(_ error: Diagnostic, at place: Place) {
-    let fault = Fault(template: frame.template, place: place, code: error.code.rawValue)
-    guard faults.count < 100, known.insert(fault).inserted else { return }
     var error = error
-    if error.location == nil { error.location = location(place) }
+    let location = plan.program.templates[frame.template].text.location(of: place.range)
+    if error.location == nil {
+      error.location = location
+    } else {
+      // It has a place of its own, in the partial that is called here.
+      error.notes.append(.calledFrom(location))
+    }
     for call in calls.reversed() {
       let source = plan.program.templates[call.template].text
       error.notes.append(.calledFrom(source.location(of: call.place.range)))
     }
     faults.append(error)
-  }
-
-  func location(_ place: Place) -> Location {
-    plan.program.templates[frame.template].text.location(of: place.range)
-  }
-
-  /// The words that Ruby's Liquid prints in the place of what failed.
-  private func inlineMessage(_ error: Diagnostic, at place: Place) -> String {
-    let name = plan.program.templates[frame.template].name
-    let line = error.location?.line ?? location(place).line
-    return "Liquid error (\(name.isEmpty ? "" : name + " ")line \(line)): \(error.message)"
   }
 }

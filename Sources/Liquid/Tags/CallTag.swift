@@ -39,7 +39,7 @@ extension Renderer {
     do throws(Diagnostic) {
       output.append(try body(arguments, &context))
     } catch {
-      throw error.location == nil ? error.at(location(call.place)) : error
+      throw fail(error, at: call.place)
     }
   }
 }

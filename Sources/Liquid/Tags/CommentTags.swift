@@ -20,7 +20,8 @@ enum InlineCommentTag {
     for line in lines {
       let text = line.drop(while: \.isSpace)
       guard let first = text.first, first != UInt8(ascii: "#") else { continue }
-      throw .uncommentedLine(at: parser.location(text.startIndex..<text.endIndex))
+      let end = text.lastIndex { !$0.isSpace } ?? text.startIndex
+      throw .uncommentedLine(at: parser.location(text.startIndex..<end + 1))
     }
     return nil
   }

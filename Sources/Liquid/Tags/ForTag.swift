@@ -38,6 +38,7 @@ extension TemplateParser {
       name: loopName(variable.range, range),
       place: Place(range)
     )
+    _ = accept(.comma)
     while lexer.token.kind != .end { try parseLoopOption(&loop, isTable: isTable) }
     return loop
   }
@@ -137,6 +138,6 @@ extension Renderer {
     case .string: if let number = value.integer { return number }
     default: break
     }
-    throw .invalidInteger().at(location(place(of: ref)))
+    throw fail(.invalidInteger(), at: place(of: ref))
   }
 }

@@ -13,9 +13,9 @@ extension Renderer {
   /// Renders a partial in the frame of its caller; for each item of a list.
   mutating func renderIncluded(_ ref: Ref<PartialCall>) throws(Diagnostic) -> Flow {
     let call = plan.program.partialCalls[ref]
-    guard !frame.refusesInclude else { throw .includeRefused().at(location(call.place)) }
+    guard !frame.refusesInclude else { throw fail(.includeRefused(), at: call.place) }
     let name = try evaluate(call.name)
-    guard name.isTruthy else { throw .illegalPartialName().at(location(call.place)) }
+    guard name.isTruthy else { throw fail(.illegalPartialName(), at: call.place) }
     let template = try template(of: call, named: name.text)
     let variable = call.alias ?? call.literal?.variable ?? variable(in: name.text)
     let value: Value?
@@ -28,7 +28,6 @@ extension Renderer {
     for index in call.arguments.indices {
       let argument = plan.program.namedArguments[index]
       let value = try evaluate(argument.value)
-      // A name that no template mentions as a variable needs no binding.
       if let variable = plan.program.names.existingVariable(named: argument.name) {
         frame.bind(variable, .local(value))
       }

@@ -28,7 +28,6 @@ extension Renderer {
     for index in call.arguments.indices {
       let argument = plan.program.namedArguments[index]
       let value = try evaluate(argument.value)
-      // A name that no template mentions as a variable needs no slot.
       if let variable = plan.program.names.existingVariable(named: argument.name) {
         inner.slots[variable] = .local(value)
       }

@@ -75,6 +75,6 @@ extension Renderer {
     case .string(let text): return Value.leadingInteger(of: text.bytes) ?? 0
     default: break
     }
-    throw .invalidInteger().at(location(place(of: ref)))
+    throw fail(.invalidInteger(), at: place(of: ref))
   }
 }

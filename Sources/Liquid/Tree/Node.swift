@@ -2,6 +2,8 @@
 struct Node: Sendable {
   let action: Action
   let place: Place
+  /// The line on which it begins, which a lax template prints with an error.
+  let line: Int32
   /// Whether it can print nothing, or white space alone; its errors print nothing then either.
   let isBlank: Bool
 }

@@ -2,13 +2,14 @@ public import Diagnostics
 
 /// All that a template is read and rendered with: a value, built once and shared.
 public struct Environment: Sendable {
-  /// Decides how a text that is data becomes output, given what has been written before it.
+  /// Decides how a text becomes output, given what has been written before it.
   ///
-  /// It is asked for what `{{ … }}` and `echo` print, save for numbers, truth values and markup:
-  /// what a `capture` or a tag made has been encoded where it was made. Inside a `capture` the
-  /// output ends with what has been captured so far. What it throws is an error at the tag.
+  /// It is asked for what `{{ … }}` and `echo` print, save for numbers and truth values. What a
+  /// `capture` made is markup (``Text/isMarkup``): it was encoded where it was made, so that an
+  /// encoder with one kind of output leaves it alone. Inside a `capture` the output ends with what
+  /// has been captured so far. What it throws is an error at the tag.
   public typealias Encoder =
-    @Sendable (_ data: Text, _ output: ArraySlice<UInt8>) throws(Diagnostic) -> [UInt8]
+    @Sendable (_ text: Text, _ output: ArraySlice<UInt8>) throws(Diagnostic) -> [UInt8]
 
   /// Whether an unknown variable, filter, argument or partial is an error.
   ///

@@ -5,7 +5,7 @@
 public struct Text: Sendable {
   /// The text in UTF-8; a filter that decodes may leave bytes here that are none.
   public var bytes: [UInt8]
-  /// Whether a tag or a capture made it, so that ``Environment/encode`` must not encode it again.
+  /// Whether a tag or a capture made it, so that ``Environment/encode`` need not encode it again.
   ///
   /// A filter that only takes white space away keeps the mark; any other makes new data.
   public var isMarkup: Bool

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Liquid
 internal import YAML
 
 /// How a value from a brief becomes text of a draft: as data, whatever it looks like.
@@ -8,16 +9,18 @@ internal import YAML
 struct DraftEncoding {
   /// Returns the value's text as it may stand behind what has been written so far.
   ///
+  /// Markup is text of the outline's own, but only in the body: what was captured above the front
+  /// matter is one YAML value in it like any other.
+  ///
   /// - Throws: `draft-value-place` or `draft-value-key` where no spelling of the value could be safe.
   static func encode(
-    _ value: ArraySlice<UInt8>,
+    _ text: Text,
     after output: ArraySlice<UInt8>
   ) throws(Diagnostic) -> [UInt8] {
     let line = output[lineStart(in: output)...]
-    guard isInFrontMatter(output) else {
-      return body(value, isAtLineStart: line.allSatisfy { $0 == Byte.space })
-    }
-    return try entry(value, after: line)
+    if isInFrontMatter(output) { return try entry(text.bytes[...], after: line) }
+    if text.isMarkup { return text.bytes }
+    return body(text.bytes[...], isAtLineStart: line.allSatisfy { $0 == Byte.space })
   }
 
   private static func lineStart(in output: ArraySlice<UInt8>) -> Int {

@@ -147,7 +147,7 @@ public struct Drafter: Sendable {
     environment.tags.add(.placeholder)
     environment.clock = clock.liquid
     environment.encode = { value, output throws(Diagnostic) in
-      try DraftEncoding.encode(value.bytes[...], after: output[...])
+      try DraftEncoding.encode(value, after: output)
     }
     let (workspace, language) = (workspace, material.language)
     environment.partials = PartialLoader { name throws(Diagnostic) in

@@ -128,12 +128,11 @@ struct Renderer {
     output.append(literals, run.indices)
   }
 
-  /// Writes a value as it prints, through the encoder if it is data that might need it.
+  /// Writes a value as it prints, through the encoder if it is a text.
   mutating func write(_ value: Value) throws(Diagnostic) {
     guard encodes, let encode = plan.environment.encode else { return output.append(value) }
     switch value {
     case .nil, .bool, .int, .float: output.append(value)
-    case .string(let text) where text.isMarkup: output.append(text.bytes)
     default: output.append(try encode(value.text, output.bytes))
     }
   }

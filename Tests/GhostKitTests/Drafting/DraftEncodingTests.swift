@@ -1,4 +1,5 @@
 import Diagnostics
+import Liquid
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct DraftEncodingTests {
   private func encode(_ value: String, after output: String) throws(Diagnostic) -> String {
-    let bytes = try DraftEncoding.encode(Array(value.utf8)[...], after: Array(output.utf8)[...])
+    let bytes = try DraftEncoding.encode(Text(value), after: Array(output.utf8)[...])
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -107,6 +107,22 @@ import YAML
     #expect(document.rawHTML.isEmpty)
   }
 
+  @Test("what an outline captures above its front matter is one value in it")
+  func captured() throws {
+    let capture = "{%- capture name -%}{{ exec.name }}{%- endcapture -%}"
+    let outline =
+      capture + "\n"
+      + Scene.outline.replacing("title: {{ topic.title }}", with: "title: {{ name }}")
+    let exec = "name: \"Dana\\nstatus: declined\"\ntitle: CFO\nemail: d@m.example\n"
+    var log = DiagnosticLog()
+    let scene = try Scene(exec: exec, outline: outline.replacing("-%}\n---", with: "-%}---"))
+    let draft = try #require(try scene.draft(&log), "\(log.diagnostics)")
+    let document = try Document(parsing: SourceText(path: draft.path, bytes: draft.bytes))
+    let metadata = try #require(Metadata.read(of: document, log: &log))
+    #expect(metadata.title.value == "Dana\nstatus: declined")
+    #expect(metadata.status == nil)
+  }
+
   @Test("a complete text keeps its Markdown, and asks for nothing")
   func completeText() throws {
     let outline = Scene.outline.replacing("topic.background", with: "topic.text | strip")

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(
-    "data goes through the encoder, markup does not",
+    "the encoder tells data from markup",
     arguments: [
       ("{{ s }}", "<text>"), ("{% echo s %}", "<text>"), ("{{ 'a' }}", "<a>"),
       ("{{ n }}{{ yes }}", "2true"),
@@ -70,7 +70,9 @@ import Testing
   )
   func encoding(template: String, expected: String) {
     var environment = Self.environment
-    environment.encode = { data, _ in Array("<".utf8) + data.bytes + Array(">".utf8) }
+    environment.encode = { text, _ in
+      text.isMarkup ? text.bytes : Array("<".utf8) + text.bytes + Array(">".utf8)
+    }
     let rendition = Rendition(template, partials: ["p": "({{ x }})"], in: environment)
     #expect(rendition.output == expected)
     #expect(rendition.diagnostics == [])
@@ -80,6 +82,7 @@ import Testing
   func encoderSees() {
     var environment = Environment()
     environment.encode = { data, output throws(Diagnostic) in
+      if data.isMarkup { return data.bytes }
       if data == "Dana" { throw Diagnostic(.error, "x.refused", "refused") }
       return Array("\(output.count)/\(output.last.map { $0 } ?? 0);".utf8)
     }

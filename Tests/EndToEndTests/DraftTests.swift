@@ -5,7 +5,7 @@ import Testing
 /// The built `ghost draft` with real git, a real editor and a real kill.
 @Suite struct DraftTests {
   /// A copy of the project's own workspace.
-  private static func scene() throws -> TemporaryFolder {
+  static func scene() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for name in ["Templates", ".ghost"] {
       try FileManager.default.copyItem(

@@ -40,6 +40,10 @@ extension Diagnostic {
     )
   }
 
+  static func nothingToOpen(_ usage: Usage) -> Diagnostic {
+    .usage("usage.nothing-to-open", "no file is written that '--open' could open", usage)
+  }
+
   static func badDate(_ text: String, _ usage: Usage) -> Diagnostic {
     .usage("usage.bad-date", "'\(text)' is no day of the calendar, such as 2026-12-04", usage)
   }

@@ -90,25 +90,68 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
   }
 
+  @Test(
+    "no text from a brief steers a terminal, and a pipe gets every byte",
+    .enabled(if: Terminal.python != nil, "python3 is not installed")
+  )
+  func terminal() throws {
+    let folder = try Self.scene()
+    let brief = "title: T\naudience: A\nangle: V\nbackground: \"one \\e[2Jtwo\"\n"
+    try folder.write(brief, to: "Templates/topics/pricing.yml")
+    let command = ["ghost"] + Self.arguments + ["--output", "-"]
+    let shown = try Terminal.run(command, in: folder.path)
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("one \\u{1B}[2Jtwo"))
+    #expect(!shown.output.contains("\u{1B}"))
+    #expect(try draft(["--output", "-"], in: folder).output.contains("one \u{1B}[2Jtwo"))
+  }
+
   @Test("a kill at any moment leaves no draft or the whole draft")
   func kills() throws {
-    let rounds = Int(ProcessInfo.processInfo.environment["GHOST_KILLS"] ?? "") ?? 50
     let folder = try Self.scene()
     #expect(try draft(in: folder).status == 0)
     let whole = try folder.read("Drafts/cfo-pricing.md")
+    try killing(in: folder) { round in
+      (["--slug", "r\(round)"], "Drafts/r\(round).md", [nil, whole])
+    }
+  }
+
+  @Test("a kill while a draft is replaced leaves the old one or the new one")
+  func killsOfReplacement() throws {
+    let folder = try Self.scene()
+    try git(["init", "-q"], in: folder)
+    var texts: [String?] = []
+    for day in ["2026-12-04", "2026-12-05"] {
+      #expect(try draft(["--force", "--due", day], in: folder).status == 0)
+      try git(["add", "Drafts"], in: folder)
+      try git(["commit", "-q", "-m", day], in: folder)
+      texts.append(try folder.read("Drafts/cfo-pricing.md"))
+    }
+    try killing(in: folder) { round in
+      (["--force", "--due", "2026-12-0\(4 + round % 2)"], "Drafts/cfo-pricing.md", texts)
+    }
+  }
+
+  /// Kills the command at a random moment, again and again; `GHOST_KILLS` says how often.
+  private func killing(
+    in folder: TemporaryFolder,
+    _ round: (Int) -> (arguments: [String], file: String, allowed: [String?])
+  ) throws {
+    let rounds = Int(ProcessInfo.processInfo.environment["GHOST_KILLS"] ?? "") ?? 100
     var random = SeededRandom(seed: 9)
-    for round in 0..<rounds {
+    for number in 0..<rounds {
+      let (arguments, file, allowed) = round(number)
       let process = Process()
       process.executableURL = URL(filePath: BuiltGhost.path)
-      process.arguments = Self.arguments + ["--slug", "r\(round)"]
+      process.arguments = Self.arguments + arguments
       process.currentDirectoryURL = URL(filePath: folder.path)
       process.standardOutput = FileHandle.nullDevice
       try process.run()
       usleep(UInt32.random(in: 0...60_000, using: &random))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      let written = try? folder.read("Drafts/r\(round).md")
-      #expect(written == nil || written == whole, "round \(round)")
+      let written = try? folder.read(file)
+      #expect(allowed.contains(written), "round \(number)")
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Drafts")
     #expect(names.allSatisfy { $0.hasSuffix(".md") || $0.hasPrefix(".ghost-tmp-") })

@@ -83,6 +83,8 @@ enum DraftCommand {
       ]
     )
   ) { call throws(Diagnostic) in
+    let writesFile = call.arguments.value(output) != "-" && !call.arguments.flag(dryRun)
+    guard writesFile || !call.arguments.flag(open) else { throw .nothingToOpen(call.usage) }
     let workspace = try call.workspace()
     let request = try request(call, workspace)
     var log = DiagnosticLog()
@@ -140,10 +142,7 @@ enum DraftCommand {
     _ call: Invocation
   ) throws(Diagnostic) {
     let file = call.arguments.value(output)
-    if file == "-" {
-      call.console.out.write(bytes: draft.bytes)
-      return
-    }
+    if file == "-" { return call.console.show(file: draft.bytes) }
     let target = try DraftTarget(file, of: draft, in: workspace, from: call.context.folder)
     let isReplacing = call.arguments.flag(force)
     if call.arguments.flag(dryRun) {

@@ -38,7 +38,15 @@ enum InitCommand {
     )
     let example = Skeleton.example
     let draft = "ghost draft --exec \(example.executive) --topic \(example.topic)"
-    call.console.say("Next: " + (folder == "." ? draft : "cd \(folder) && \(draft)"))
+    call.console.say("Next: " + (folder == "." ? draft : "cd \(quoted(folder)) && \(draft)"))
     return .done
+  }
+
+  /// A name as a shell takes it for one word.
+  private static func quoted(_ name: String) -> String {
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || "0123456789._/-".unicodeScalars.contains(scalar)
+    }
+    return isPlain ? name : "'\(name.replacing("'", with: "'\\''"))'"
   }
 }

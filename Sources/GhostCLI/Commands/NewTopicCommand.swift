@@ -83,7 +83,8 @@ enum NewTopicCommand {
     if let written = try brief.write(as: slug, in: workspace, log: &log) {
       call.sayWritten(written, kind: "brief")
       let exec = brief.executive?.slug.description ?? "EXEC"
-      call.console.say("Next: ghost draft --exec \(exec) --topic \(slug)")
+      let before = written.gaps.isEmpty ? "" : "fill these in, then "
+      call.console.say("Next: \(before)ghost draft --exec \(exec) --topic \(slug)")
     }
     return call.console.report(log.sorted())
   }

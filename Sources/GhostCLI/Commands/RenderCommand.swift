@@ -65,7 +65,7 @@ enum RenderCommand {
     case (let template?, nil):
       var log = DiagnosticLog()
       let output = try rendering.render(template, data: arguments.value(data), log: &log)
-      if let output { console.out.write(bytes: output) }
+      if let output { console.show(file: output) }
       return console.report(log.sorted())
     case (nil, let batch?):
       try rendering.renderBatch(batch) { console.out.write($0.text() + "\n") }

@@ -20,6 +20,8 @@ public struct Console {
 
   private let input: LineInput
   private let hasErrorColour: Bool
+  /// Whether results are read on a terminal rather than by a file or a program.
+  private let showsResults: Bool
 
   /// Returns the console of this process; `variables` are its environment.
   public static func live(_ variables: [String: String]) -> Console {
@@ -32,7 +34,8 @@ public struct Console {
       width: Terminal.width(variables),
       hasColour: terminals[1] && allowsColour,
       input: LineInput(descriptor: 0),
-      hasErrorColour: terminals[2] && allowsColour
+      hasErrorColour: terminals[2] && allowsColour,
+      showsResults: terminals[1]
     )
   }
 
@@ -45,7 +48,8 @@ public struct Console {
       width: width,
       hasColour: false,
       input: LineInput(lines: answers ?? []),
-      hasErrorColour: false
+      hasErrorColour: false,
+      showsResults: false
     )
   }
 
@@ -59,6 +63,13 @@ public struct Console {
   /// Writes lines that were asked for; they go through the escaper.
   func show(_ text: String) {
     out.write(TerminalText.escaped(text, lines: true) + "\n")
+  }
+
+  /// Writes a text that was made of files: byte for byte to a file or a pipe, but no terminal is
+  /// steered by it.
+  func show(file bytes: [UInt8]) {
+    guard showsResults else { return out.write(bytes: bytes) }
+    out.write(TerminalText.escaped(String(decoding: bytes, as: UTF8.self), lines: true))
   }
 
   /// Writes data for a program.

@@ -77,7 +77,14 @@ public struct Drafter: Sendable {
     )
     let threshold = material.config.preparedShare.value
     guard share.exceeds(threshold) else {
-      log.add(.draftTooThin(draft, threshold: threshold, gaps: material.gaps))
+      log.add(
+        .draftTooThin(
+          draft,
+          threshold: threshold,
+          brief: Shelf.topics.path(material.topic.slug.description),
+          gaps: material.gaps
+        )
+      )
       return nil
     }
     return draft

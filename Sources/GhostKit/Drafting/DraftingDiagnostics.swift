@@ -78,11 +78,16 @@ extension Diagnostic {
 
   /// What is wrong with a text that is in no file, with its line.
   private static func rendered(_ fault: Diagnostic) -> Note {
-    let line = fault.location?.excerpt.map { $0.isEmpty ? "" : " in '\(shortened($0))'" } ?? ""
-    return Note(fault.message + line)
+    guard let place = fault.location, let text = place.excerpt else { return Note(fault.message) }
+    return Note("line \(place.line), '\(shortened(text))': \(fault.message)")
   }
 
-  static func draftTooThin(_ draft: NewDraft, threshold: Int, gaps: [String]) -> Diagnostic {
+  static func draftTooThin(
+    _ draft: NewDraft,
+    threshold: Int,
+    brief: String,
+    gaps: [String]
+  ) -> Diagnostic {
     let share = draft.share
     let sections = share.thinSections(at: threshold).map { section in
       let heading = section.heading.map { "'\($0)'" } ?? "the beginning"
@@ -90,15 +95,13 @@ extension Diagnostic {
         "\(heading): \(section.prepared) \(section.prepared == 1 ? "word" : "words") written, \(section.expected) asked for"
       )
     }
-    let fill =
-      gaps.isEmpty ? "write more of it in the brief" : "fill in: \(gaps.joined(separator: ", "))"
     return Diagnostic(
       .error,
       "draft-too-thin",
       "only \(share.percent)% of \(draft.slug) would be written, \(draft.executive) would have to"
         + " write the rest; more than \(threshold)% is asked for",
-      hint: fill,
-      notes: sections
+      hint: gaps.isEmpty ? "write more of it in \(brief)" : "fill in what \(brief) lacks",
+      notes: sections + gaps.map { Note("missing: \($0)") }
     )
   }
 }

@@ -43,8 +43,7 @@ public struct NewBrief: Sendable {
   ///
   /// - Throws: `name-taken` (usage) if it is not.
   public static func checkVacancy(of slug: Slug, in workspace: Workspace) throws(Diagnostic) {
-    let path = Shelf.topics.path(slug.description)
-    if try workspace.files.kind(of: path) != nil { throw .nameTaken(path) }
+    try Shelf.topics.checkVacancy(of: slug, in: workspace.files)
   }
 
   /// Writes the brief and reads it back.
@@ -56,8 +55,7 @@ public struct NewBrief: Sendable {
     in workspace: Workspace,
     log: inout DiagnosticLog
   ) throws(Diagnostic) -> (path: String, gaps: [String])? {
-    let path = Shelf.topics.path(slug.description)
-    guard try workspace.files.create(Array(text.utf8), at: path) else { throw .nameTaken(path) }
+    let path = try Shelf.topics.create(text, as: slug, in: workspace.files)
     return workspace.topic(slug.description, log: &log).map { (path, $0.gaps) }
   }
 

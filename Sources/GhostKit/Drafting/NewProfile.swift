@@ -25,8 +25,7 @@ public struct NewProfile: Sendable {
   ///
   /// - Throws: `name-taken` (usage) if it is not.
   public static func checkVacancy(of slug: Slug, in workspace: Workspace) throws(Diagnostic) {
-    let path = Shelf.executives.path(slug.description)
-    if try workspace.files.kind(of: path) != nil { throw .nameTaken(path) }
+    try Shelf.executives.checkVacancy(of: slug, in: workspace.files)
   }
 
   /// Writes the profile and reads it back.
@@ -38,8 +37,7 @@ public struct NewProfile: Sendable {
     in workspace: Workspace,
     log: inout DiagnosticLog
   ) throws(Diagnostic) -> (path: String, gaps: [String])? {
-    let path = Shelf.executives.path(slug.description)
-    guard try workspace.files.create(Array(text.utf8), at: path) else { throw .nameTaken(path) }
+    let path = try Shelf.executives.create(text, as: slug, in: workspace.files)
     return workspace.executive(slug.description, log: &log).map { (path, $0.gaps) }
   }
 

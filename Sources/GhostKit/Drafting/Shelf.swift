@@ -27,6 +27,19 @@ struct Shelf: Sendable {
 
   func path(_ name: String) -> String { "\(folder)/\(name)\(ending)" }
 
+  /// Makes sure that a name is free.
+  func checkVacancy(of slug: Slug, in files: FileStore) throws(Diagnostic) {
+    let path = path(slug.description)
+    if try files.kind(of: path) != nil { throw .nameTaken(path) }
+  }
+
+  /// Writes a new file and returns its path; one that is there is never overwritten.
+  func create(_ text: String, as slug: Slug, in files: FileStore) throws(Diagnostic) -> String {
+    let path = path(slug.description)
+    guard try files.create(Array(text.utf8), at: path) else { throw .nameTaken(path) }
+    return path
+  }
+
   /// Returns the names that there are, in order; a file that cannot be one of them is reported.
   func names(in files: FileStore, log: inout DiagnosticLog) -> [Slug] {
     var slugs: Set<Slug> = []

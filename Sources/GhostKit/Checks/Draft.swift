@@ -22,7 +22,7 @@ struct Draft: Sendable {
 
 /// What of a workspace drafts can name.
 struct DraftSurroundings: Sendable {
-  let files: FileStore
+  let files: any WorkspaceFiles
   /// The executives' names by the names of their files.
   let executives: [String: String]
   let topics: [String]

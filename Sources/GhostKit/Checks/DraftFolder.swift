@@ -32,13 +32,12 @@ struct DraftFolder: Sendable {
     let ignored = try Self.ignored(in: workspace, variables: variables)
     var folders = [Self.path]
     while let folder = folders.popLast() {
-      for name in try workspace.files.names(in: folder) {
-        let path = folder + "/" + name
-        let kind = FileStatus(of: workspace.files.root + "/" + path, followingLink: false)?.kind
-        if kind == .folder {
+      for item in try workspace.files.entries(in: folder) {
+        let path = folder + "/" + item.name
+        if item.kind == .folder {
           folders.append(path)
-        } else if !ignored.contains(path), !Self.isNoDraft(path, name) {
-          let entry = Entry(path: path, isFile: kind == .file)
+        } else if !ignored.contains(path), !Self.isNoDraft(path, item.name) {
+          let entry = Entry(path: path, isFile: item.kind == .file)
           let isCompanion = Self.companions.contains { path.hasPrefix($0) }
           if isCompanion { companions.append(entry) } else { entries.append(entry) }
         }
@@ -60,9 +59,10 @@ struct DraftFolder: Sendable {
     in workspace: Workspace,
     variables: [String: String]
   ) throws(Diagnostic) -> Set<String> {
+    // Whatever is in a commit was added to it, ignored or not.
+    guard workspace.files is FileStore else { return [] }
     let environment = ChildEnvironment(variables)
-    let root = workspace.files.root
-    guard let repository = try Repository.find(from: root, environment: environment),
+    guard let repository = try Repository.find(from: workspace.root, environment: environment),
       repository.workTree != nil
     else { return [] }
     let files = try repository.ignoredFiles(below: repository.prefix.appending(GitPath(path)))

@@ -19,7 +19,7 @@ public struct DraftSelection: Sendable {
     for part in absolute.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    let root = workspace.files.root.split(separator: "/")
+    let root = workspace.root.split(separator: "/")
     path = parts.starts(with: root) ? parts.dropFirst(root.count).joined(separator: "/") : nil
   }
 

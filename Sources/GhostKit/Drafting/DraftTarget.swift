@@ -28,7 +28,7 @@ public struct DraftTarget: Sendable {
   ) throws(Diagnostic) {
     isNamed = file != nil
     guard let file else {
-      (files, path, shown) = (workspace.files, draft.path, draft.path)
+      (files, path, shown) = (try workspace.folder, draft.path, draft.path)
       free = "--slug \(Self.freeSlug(draft.slug, in: workspace))"
       return
     }

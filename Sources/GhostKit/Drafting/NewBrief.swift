@@ -55,7 +55,7 @@ public struct NewBrief: Sendable {
     in workspace: Workspace,
     log: inout DiagnosticLog
   ) throws(Diagnostic) -> (path: String, gaps: [String])? {
-    let path = try Shelf.topics.create(text, as: slug, in: workspace.files)
+    let path = try Shelf.topics.create(text, as: slug, in: workspace.folder)
     return workspace.topic(slug.description, log: &log).map { (path, $0.gaps) }
   }
 

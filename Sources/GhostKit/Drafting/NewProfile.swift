@@ -37,7 +37,7 @@ public struct NewProfile: Sendable {
     in workspace: Workspace,
     log: inout DiagnosticLog
   ) throws(Diagnostic) -> (path: String, gaps: [String])? {
-    let path = try Shelf.executives.create(text, as: slug, in: workspace.files)
+    let path = try Shelf.executives.create(text, as: slug, in: workspace.folder)
     return workspace.executive(slug.description, log: &log).map { (path, $0.gaps) }
   }
 

@@ -28,7 +28,7 @@ struct Shelf: Sendable {
   func path(_ name: String) -> String { "\(folder)/\(name)\(ending)" }
 
   /// Makes sure that a name is free.
-  func checkVacancy(of slug: Slug, in files: FileStore) throws(Diagnostic) {
+  func checkVacancy(of slug: Slug, in files: some WorkspaceFiles) throws(Diagnostic) {
     let path = path(slug.description)
     if try files.kind(of: path) != nil { throw .nameTaken(path) }
   }
@@ -41,7 +41,7 @@ struct Shelf: Sendable {
   }
 
   /// Returns the names that there are, in order; a file that cannot be one of them is reported.
-  func names(in files: FileStore, log: inout DiagnosticLog) -> [Slug] {
+  func names(in files: some WorkspaceFiles, log: inout DiagnosticLog) -> [Slug] {
     var slugs: Set<Slug> = []
     do throws(Diagnostic) {
       for name in try files.names(in: folder) where name.first != "." {
@@ -62,7 +62,7 @@ struct Shelf: Sendable {
   }
 
   /// Returns the name that a file stands for; `article.de.md` is a form of `article`.
-  private func slug(of file: String, in files: FileStore) throws(Diagnostic) -> Slug? {
+  private func slug(of file: String, in files: some WorkspaceFiles) throws(Diagnostic) -> Slug? {
     let path = folder + "/" + file
     guard try files.kind(of: path) == .file else { return nil }
     var stem = file.dropLast(ending.count)

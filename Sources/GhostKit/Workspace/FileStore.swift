@@ -12,7 +12,7 @@ import Darwin
 ///
 /// Paths are relative to the root. One that climbs out, by `..`, by being absolute or through a
 /// symbolic link, is refused before anything is read or written.
-public struct FileStore: Sendable {
+public struct FileStore: WorkspaceFiles {
   /// What can stand under a path.
   public enum Kind: Sendable {
     case file, folder
@@ -45,7 +45,7 @@ public struct FileStore: Sendable {
   ///
   /// - Throws: `file-outside`, `file-not-regular` or `file-too-large` where it is not to be read,
   ///   `file-failed` where it cannot be.
-  public func read(_ path: String, limit: Int = usualLimit) throws(Diagnostic) -> SourceText? {
+  public func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText? {
     guard let resolved = try resolve(path) else { return nil }
     let file = try OpenFile(resolved, named: path)
     let kind = try file.status().kind
@@ -64,22 +64,34 @@ public struct FileStore: Sendable {
     return status.kind
   }
 
-  /// Returns the names in a folder, in the order of their bytes; none if there is no such folder.
-  public func names(in folder: String) throws(Diagnostic) -> [String] {
+  /// Returns what stands in a folder, by the bytes of the names; nothing if there is no such folder.
+  public func entries(in folder: String) throws(Diagnostic) -> [FolderEntry] {
     guard let resolved = try resolve(folder) else { return [] }
     guard let stream = unsafe opendir(resolved) else { throw .file("read", folder, code: errno) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [FolderEntry] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
-      guard names.count <= Self.mostNames else {
+      guard name != ".", name != ".." else { continue }
+      let kind = unsafe Self.kind(of: entry.pointee, at: resolved + "/" + name)
+      entries.append(FolderEntry(name: name, kind: kind))
+      guard entries.count <= Self.mostNames else {
         throw .tooManyFiles(folder, limit: Self.mostNames)
       }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Most file systems say it in passing; the others are asked.
+  private static func kind(of entry: dirent, at path: String) -> Kind {
+    switch Int(entry.d_type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_UNKNOWN): FileStatus(of: path, followingLink: false)?.kind ?? .other
+    default: .other
+    }
   }
 
   private static let mostNames = 100_000
@@ -102,14 +114,16 @@ public struct FileStore: Sendable {
 
   /// Returns the absolute path, links not yet followed.
   func absolute(_ path: String) throws(Diagnostic) -> String {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let isInside = parts.allSatisfy { part in
-      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-    }
-    guard isInside, !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw .outside(path)
-    }
+    guard Self.isInside(path) else { throw .outside(path) }
     return root == "/" ? "/" + path : root + "/" + path
+  }
+
+  /// Whether a path stays below the folder that it is relative to, links aside.
+  static func isInside(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+    } && !path.utf8.contains { $0 < 0x20 || $0 == 0x7F }
   }
 
   private static func resolved(_ path: String) -> String? {

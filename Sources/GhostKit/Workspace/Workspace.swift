@@ -1,9 +1,13 @@
 public import Diagnostics
 
-/// A folder that ghost works in: the one that holds `.ghost/`.
+public import Git
+
+/// A folder that ghost works in, the one that holds `.ghost/`: on the disk, or as a commit has it.
 public struct Workspace: Sendable {
   /// Everything that is in it.
-  public let files: FileStore
+  public let files: any WorkspaceFiles
+  /// Its absolute path, whether or not its files are read from there.
+  public let root: String
 
   /// The folder that marks a workspace.
   public static let mark = ".ghost"
@@ -12,8 +16,38 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: `no-workspace` (usage) if it has no `.ghost` folder.
   public init(at folder: String) throws(Diagnostic) {
-    files = try FileStore(root: folder)
-    guard Self.isFolder(files.root + "/" + Self.mark) else { throw .noWorkspace(folder) }
+    let store = try FileStore(root: folder)
+    (files, root) = (store, store.root)
+    guard Self.isFolder(root + "/" + Self.mark) else { throw .noWorkspace(folder) }
+  }
+
+  /// Takes the workspace that a tree of git has in a folder.
+  ///
+  /// - Parameters:
+  ///   - tree: The root folder of a commit, or of what a merge results in.
+  ///   - repository: Where it is read from.
+  ///   - prefix: The workspace's folder, seen from the repository's root.
+  ///   - root: Where the same workspace is on the disk, which names on the command line are
+  ///     relative to.
+  /// - Throws: `no-workspace-in-commit` if there is none in it.
+  public init(
+    of tree: ObjectID,
+    in repository: Repository,
+    below prefix: GitPath,
+    root: String
+  ) throws(Diagnostic) {
+    files = try CommittedFiles(below: prefix, of: tree, in: repository)
+    self.root = root
+  }
+
+  /// The folder on the disk, to write to.
+  ///
+  /// - Throws: `read-only` (usage) if the files are those of a commit.
+  public var folder: FileStore {
+    get throws(Diagnostic) {
+      guard let store = files as? FileStore else { throw .readOnly }
+      return store
+    }
   }
 
   /// Finds the workspace that a folder belongs to, as git finds a repository: by walking up.

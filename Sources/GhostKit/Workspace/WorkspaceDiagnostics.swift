@@ -21,6 +21,30 @@ extension Diagnostic {
     )
   }
 
+  static func noCommittedWorkspace(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "no-workspace-in-commit",
+      "the commit has no workspace\(folder.isEmpty ? "" : " in '\(folder)'")",
+      hint: "it has to have a folder '.ghost'; commit the one that 'ghost init' wrote",
+      cause: .usage
+    )
+  }
+
+  static func missingFromRepository(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "file-missing-from-repository",
+      "the repository does not have the content of '\(path)'",
+      hint: "fetch it: git fetch --refetch --no-filter",
+      cause: .environment
+    )
+  }
+
+  static var readOnly: Diagnostic {
+    Diagnostic(.error, "read-only", "a commit cannot be written to", cause: .usage)
+  }
+
   static func folderMissing(_ path: String) -> Diagnostic {
     Diagnostic(.error, "folder-missing", "there is no folder '\(path)'", cause: .usage)
   }

@@ -26,7 +26,7 @@ import Testing
     ] as [(String, String?)]
   )
   func find(start: String, found: String?) {
-    let root = try? Workspace.find(from: folder.path + "/" + start).files.root
+    let root = try? Workspace.find(from: folder.path + "/" + start).root
     #expect(root == found.map { folder.path + "/" + $0 })
   }
 

@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import Git
+internal import Synchronization
+
+/// The files of a workspace as a commit has them; the working tree has no say.
+///
+/// One git process answers for all of them. Links are not followed: nothing in a commit says that
+/// what they lead to stays what it is.
+final class CommittedFiles: WorkspaceFiles {
+  private let store: Mutex<TreeStore>
+  private let root: ObjectID
+
+  /// Takes a folder of a repository.
+  ///
+  /// - Throws: a diagnostic about the environment if git cannot be started, `no-workspace-in-commit`
+  ///   if the tree has no such folder, or no workspace in it.
+  init(below prefix: GitPath, of tree: ObjectID, in repository: Repository) throws(Diagnostic) {
+    var store = try TreeStore(repository)
+    let folder = try store.entry(at: prefix, in: tree)
+    guard let folder, folder.kind == .folder,
+      try store.entry(at: GitPath(Workspace.mark), in: folder.id)?.kind == .folder
+    else { throw .noCommittedWorkspace(prefix.text) }
+    root = folder.id
+    self.store = Mutex(store)
+  }
+
+  func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText? {
+    guard let entry = try entry(path) else { return nil }
+    guard entry.kind == .file || entry.kind == .executable else {
+      throw .notRegular(path, isFolder: entry.kind == .folder)
+    }
+    let answer = try store.withLock { store throws(Diagnostic) in
+      try store.reader.read(entry.id, limit: limit)
+    }
+    switch answer {
+    case .object(_, let bytes): return SourceText(path: path, bytes: bytes)
+    case .tooLarge: throw .fileTooLarge(path, limit: limit)
+    case .missing: throw .missingFromRepository(path)
+    }
+  }
+
+  func kind(of path: String) throws(Diagnostic) -> FileStore.Kind? {
+    try entry(path).map { FileStore.Kind($0.kind) }
+  }
+
+  func entries(in folder: String) throws(Diagnostic) -> [FolderEntry] {
+    guard let entry = try entry(folder) else { return [] }
+    guard entry.kind == .folder else { throw .notFolder(folder) }
+    let entries = try store.withLock { store throws(Diagnostic) in
+      try store.entries(of: entry.id)
+    }
+    return entries.map {
+      FolderEntry(name: String(decoding: $0.name, as: UTF8.self), kind: FileStore.Kind($0.kind))
+    }
+    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private func entry(_ path: String) throws(Diagnostic) -> TreeEntry? {
+    guard FileStore.isInside(path) else { throw .outside(path) }
+    return try store.withLock { store throws(Diagnostic) in
+      try store.entry(at: GitPath(path), in: root)
+    }
+  }
+}
+
+extension FileStore.Kind {
+  fileprivate init(_ kind: TreeEntry.Kind) {
+    self =
+      switch kind {
+      case .file, .executable: .file
+      case .folder: .folder
+      case .link, .submodule: .other
+      }
+  }
+}

@@ -49,6 +49,8 @@ public struct GitFolder: Sendable {
   /// - Parameters:
   ///   - time: When, in seconds since 1970.
   ///   - author: Who wrote it.
+  /// - Returns: the 40 hexadecimal digits of its id.
+  /// - Throws: `GitFolder.Failure` with git's own words if it fails.
   @discardableResult
   public func commit(
     at time: Int = 1_700_000_000,
@@ -72,6 +74,7 @@ public struct GitFolder: Sendable {
   /// What git said when it failed.
   public struct Failure: Error, CustomStringConvertible {
     let words: String
+    /// Those words.
     public var description: String { words }
   }
 }

@@ -26,7 +26,7 @@ enum NewTopicCommand {
     need: .asked,
     help: "the one thought of the piece"
   )
-  private static let why = OptionSpec("why", value: "TEXT", help: "why it matters now")
+  private static let reason = OptionSpec("reason", value: "TEXT", help: "why it matters now")
   private static let exec = OptionSpec(
     "exec",
     value: "EXEC",
@@ -62,7 +62,7 @@ enum NewTopicCommand {
         only they can. On a terminal everything is asked for that no option gives.
         """,
       operands: [slug],
-      options: [title, audience, angle, why, exec, whyYou, question, claim],
+      options: [title, audience, angle, reason, exec, whyYou, question, claim],
       examples: [.init("ghost new topic pricing", "answer the questions on the terminal")]
     )
   ) { call throws(Diagnostic) in
@@ -74,7 +74,7 @@ enum NewTopicCommand {
       audience: try call.value(audience, orAsk: "Who should read it"),
       angle: try call.value(angle, orAsk: "The one thought of it")
     )
-    brief.why = try call.value(why, orOffer: "Why it matters now")
+    brief.why = try call.value(reason, orOffer: "Why it matters now")
     var log = DiagnosticLog()
     brief.executive = try executive(call, workspace, log: &log)
     if log.hasErrors { return call.console.report(log.sorted()) }

@@ -19,39 +19,69 @@ public struct SourceText: Sendable {
   /// Returns the place of a range of byte offsets, both clamped to the text.
   ///
   /// Costs one pass over the text before the range, which is paid only when something is wrong.
-  public func location(of range: Range<Int>) -> Location {
-    let start = min(max(range.lowerBound, 0), bytes.count)
-    let end = min(max(range.upperBound, start), bytes.count)
-    let first = linePosition(of: start)
-    let last = linePosition(of: end)
-    return Location(
-      path: path,
-      line: first.line,
-      column: column(of: start, inLineAt: first.start),
-      endLine: last.line,
-      endColumn: column(of: end, inLineAt: last.start),
-      excerpt: excerpt(ofLineAt: first.start)
-    )
-  }
+  public func location(of range: Range<Int>) -> Location { location(of: range, marks(of: [range])) }
 
   /// Returns the place of one byte offset.
   public func location(at offset: Int) -> Location { location(of: offset..<offset) }
 
-  private func linePosition(of offset: Int) -> (line: Int, start: Int) {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      var line = 1
-      var start = 0
-      for index in 0..<offset where unsafe buffer[index] == UInt8(ascii: "\n") {
-        line += 1
-        start = index + 1
-      }
-      return (line, start)
-    }
+  /// Returns the places of many ranges, in their order, for one pass over the text.
+  public func locations(of ranges: [Range<Int>]) -> [Location] {
+    let marks = marks(of: ranges)
+    return ranges.map { location(of: $0, marks) }
   }
 
-  private func column(of offset: Int, inLineAt start: Int) -> Int {
-    // A byte that continues a code point (10xxxxxx) begins none.
-    bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1
+  private func location(of range: Range<Int>, _ marks: [Int: Mark]) -> Location {
+    let (start, end) = ends(of: range)
+    let (first, last) = (marks[start] ?? Mark(), marks[end] ?? Mark())
+    return Location(
+      path: path,
+      line: first.line,
+      column: first.column,
+      endLine: last.line,
+      endColumn: last.column,
+      excerpt: excerpt(ofLineAt: first.lineStart)
+    )
+  }
+
+  private func ends(of range: Range<Int>) -> (start: Int, end: Int) {
+    let start = min(max(range.lowerBound, 0), bytes.count)
+    return (start, min(max(range.upperBound, start), bytes.count))
+  }
+
+  /// What there is to know of an offset.
+  private struct Mark {
+    var line = 1
+    var column = 1
+    var lineStart = 0
+  }
+
+  private func marks(of ranges: [Range<Int>]) -> [Int: Mark] {
+    var offsets: [Int] = []
+    offsets.reserveCapacity(2 * ranges.count)
+    for range in ranges {
+      let (start, end) = ends(of: range)
+      offsets.append(start)
+      offsets.append(end)
+    }
+    offsets.sort()
+    let text = bytes.span
+    var marks: [Int: Mark] = [:]
+    var mark = Mark()
+    var index = 0
+    for offset in offsets {
+      while index < offset {
+        let byte = text[index]
+        index += 1
+        if byte == UInt8(ascii: "\n") {
+          mark = Mark(line: mark.line + 1, lineStart: index)
+        } else if byte & 0xC0 != 0x80 {
+          // A byte that continues a code point (10xxxxxx) begins none.
+          mark.column += 1
+        }
+      }
+      marks[offset] = mark
+    }
+    return marks
   }
 
   /// A line longer than this is no help on a screen and is cut at a code point's border.

@@ -15,6 +15,18 @@ import Testing
     #expect(location.column == column)
   }
 
+  @Test("many ranges at once, in any order, one within another, beyond the end")
+  func places() {
+    let source = SourceText(path: "a.md", text: "äb\nc\n\nde")
+    let places = source.locations(of: [7..<8, 0..<3, 2..<7, 6..<6, 0..<99])
+    #expect(places.map(\.line) == [4, 1, 1, 3, 1])
+    #expect(places.map(\.column) == [1, 1, 2, 1, 1])
+    #expect(places.map(\.endLine) == [4, 1, 4, 3, 4])
+    #expect(places.map(\.endColumn) == [2, 3, 1, 1, 3])
+    #expect(places.map(\.excerpt) == ["de", "äb", "äb", "", "äb"])
+    #expect(source.locations(of: []) == [])
+  }
+
   @Test("a range keeps its end and the line that it begins on")
   func range() {
     let location = SourceText(path: "a.md", text: "one\ntwo three\r\nfour").location(of: 8..<13)

@@ -1,37 +1,63 @@
 internal import Diagnostics
 internal import GhostKit
 
-/// The last line of a check: what is left, and whose turn it is.
+/// The last line of a check: what is left, what happens next and whose turn it is.
 enum CheckSummary {
   static func text(of run: CheckRun) -> String {
     let errors = run.diagnostics.filter { $0.severity == .error }
-    let warnings = count(run.diagnostics.count { $0.severity == .warning }, "warning")
+    let warnings = run.diagnostics.count { $0.severity == .warning }
+    let drafts = counted(run.drafts.count, "draft")
     guard !errors.isEmpty else {
       if run.drafts.isEmpty { return "No drafts yet. Next: ghost draft" }
-      let drafts = count(run.drafts.count, "draft") ?? ""
-      return "Nothing is left to write or correct in \(drafts)"
-        + (warnings.map { ", \($0)." } ?? ".")
+      let rest = warnings > 0 ? ", " + counted(warnings, "warning") : ""
+      return "Nothing is left to write or correct in \(drafts)\(rest)."
     }
-    let asked = run.questions.sorted { $0.key < $1.key }.map {
-      "\(question($0.value)) for \($0.key)"
+    // A question is counted as one, not as an error beside it.
+    let isAsked = errors.contains { $0.code == "tk-left" }
+    let questions = isAsked ? Questions(run.tasks) : Questions([])
+    let faults = errors.count { $0.code != "tk-left" }
+    let left =
+      questions.byPerson + (faults > 0 ? [counted(faults, "error")] : [])
+      + (warnings > 0 ? [counted(warnings, "warning")] : [])
+    let you = faults == 0 ? nil : faults == 1 ? "you correct the error" : "you correct the errors"
+    let next = [you, questions.next].compactMap { $0 }.joined(separator: ", ")
+    return "Not ready: \(left.joined(separator: ", ")) in \(drafts). Next: \(next)."
+  }
+
+  /// What the executives have to answer.
+  private struct Questions {
+    private let counts: [(person: String, count: Int)]
+
+    init(_ tasks: [Report.Task]) {
+      counts = Dictionary(grouping: tasks, by: \.person)
+        .map { (person: $0.key, count: $0.value.count) }
+        .sorted { $0.person < $1.person }
     }
-    let shown = asked.count <= mostPeople ? asked : [people(run.questions)]
-    let faults = count(errors.count { $0.code != "tk-left" }, "error")
-    return "Not ready: " + (shown + [faults, warnings].compactMap { $0 }).joined(separator: ", ")
-      + "."
+
+    /// More names than these are no news any more.
+    private static let mostPeople = 3
+
+    var byPerson: [String] {
+      guard counts.count > Self.mostPeople else {
+        return counts.map { "\(counted($0.count, "question")) for \($0.person)" }
+      }
+      let sum = counts.reduce(0) { $0 + $1.count }
+      return ["\(counted(sum, "question")) for \(counts.count) people"]
+    }
+
+    var next: String? {
+      let names = counts.map(\.person)
+      switch names.count {
+      case 0: return nil
+      case 1: return "\(names[0]) answers"
+      case ...Self.mostPeople:
+        return names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1]) answer"
+      default: return "\(names.count) people answer"
+      }
+    }
   }
 
-  private static let mostPeople = 3
-
-  private static func people(_ questions: [String: Int]) -> String {
-    "\(question(questions.values.reduce(0, +))) for \(questions.count) people"
-  }
-
-  private static func question(_ number: Int) -> String {
-    number == 1 ? "1 question" : "\(number) questions"
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String? {
-    number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")"
+  private static func counted(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
   }
 }

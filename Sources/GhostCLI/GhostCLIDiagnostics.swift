@@ -12,11 +12,10 @@ import Darwin
 /// What can go wrong between a person and the domain.
 extension Diagnostic {
   static func outputFailed(_ code: Int32) -> Diagnostic {
-    let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    return Diagnostic(
+    Diagnostic(
       .error,
       "output-failed",
-      "standard output cannot be written: \(reason)",
+      "standard output cannot be written: \(reason(code))",
       hint: "what was written before is incomplete",
       cause: .environment
     )
@@ -74,5 +73,36 @@ extension Diagnostic {
 
   static func nothingBelow(_ code: String, _ usage: Usage) -> Diagnostic {
     .usage("usage.nothing-below", "'\(code)' is explained as a whole, without a name", usage)
+  }
+
+  static func eitherInputOrDrafts(_ usage: Usage) -> Diagnostic {
+    .usage(
+      "usage.stdin-name",
+      "'-' and '--stdin-name' belong together, and no other draft beside them",
+      hint: "ghost check - --stdin-name Drafts/cfo-pricing.md",
+      usage
+    )
+  }
+
+  static func noPlaceForDraft(_ name: String, _ usage: Usage) -> Diagnostic {
+    .usage(
+      "usage.no-draft",
+      "'\(name)' is no place of a draft",
+      hint: "drafts are below the workspace's folder Drafts/",
+      usage
+    )
+  }
+
+  static func inputFailed(_ code: Int32) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "input-failed",
+      "standard input cannot be read: \(reason(code))",
+      cause: .environment
+    )
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
   }
 }

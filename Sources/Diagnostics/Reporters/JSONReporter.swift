@@ -1,19 +1,23 @@
 extension Reporter {
   /// ghost's own form, version 1: keys may be added to it, none will change its meaning.
   static let json = Reporter(name: "json", summary: "ghost's own, version 1") { report in
-    let document: JSON = [
-      "version": 1,
-      "tool": ["name": .string(report.tool), "version": .string(report.version)],
-      "files": .array(report.subjects.map(JSON.string)),
-      "findings": .array(report.diagnostics.map(JSON.init(finding:))),
-      "totals": [
-        "errors": .number(report.count(of: .error)),
-        "warnings": .number(report.count(of: .warning)),
-        "notes": .number(report.count(of: .note)),
-      ],
-      "summary": .string(report.summary),
+    let totals: JSON = [
+      "errors": .number(report.count(of: .error)),
+      "warnings": .number(report.count(of: .warning)),
+      "notes": .number(report.count(of: .note)),
     ]
-    return document.text(indented: true) + "\n"
+    var document: [(key: String, value: JSON)] = [
+      ("version", 1),
+      ("tool", ["name": .string(report.tool), "version": .string(report.version)]),
+      ("files", .array(report.subjects.map(JSON.string))),
+      ("findings", .array(report.diagnostics.map(JSON.init(finding:)))),
+      ("tasks", .array(report.tasks.map(JSON.init(task:)))),
+    ]
+    if let passed = report.passed {
+      document.append(("passed", .array(passed.map(JSON.init(pass:)))))
+    }
+    document += [("totals", totals), ("summary", .string(report.summary))]
+    return JSON.object(document).text(indented: true) + "\n"
   }
 }
 
@@ -34,6 +38,19 @@ extension JSON {
       entries.append(("notes", .array(notes)))
     }
     self = .object(entries)
+  }
+
+  fileprivate init(task: Report.Task) {
+    let what: [(key: String, value: JSON)] = [
+      ("person", .string(task.person)), ("text", .string(task.text)),
+    ]
+    self = .object(what + Self.entries(of: task.location))
+  }
+
+  fileprivate init(pass: Report.Pass) {
+    self = [
+      "code": .string(pass.code.rawValue), "text": .string(pass.text), "path": .string(pass.path),
+    ]
   }
 
   private static func entries(of location: Location) -> [(key: String, value: JSON)] {

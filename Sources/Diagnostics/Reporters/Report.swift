@@ -14,6 +14,40 @@ public struct Report: Sendable {
     }
   }
 
+  /// A rule that a file was held to and that found nothing.
+  public struct Pass: Sendable, Hashable {
+    /// The file.
+    public let path: String
+    /// The code of the rule's findings.
+    public let code: Diagnostic.Code
+    /// What is right, in a few words.
+    public let text: String
+
+    /// Makes a pass.
+    public init(path: String, _ code: Diagnostic.Code, _ text: String) {
+      self.path = path
+      self.code = code
+      self.text = text
+    }
+  }
+
+  /// What a person has to do in a file.
+  public struct Task: Sendable, Hashable {
+    /// Who has to do it.
+    public let person: String
+    /// What it is: a question to answer.
+    public let text: String
+    /// Where it stands.
+    public let location: Location
+
+    /// Makes a task.
+    public init(of person: String, _ text: String, at location: Location) {
+      self.person = person
+      self.text = text
+      self.location = location
+    }
+  }
+
   /// The name and version of the program, as SARIF asks for them.
   public var tool: String
   /// The program's version.
@@ -24,6 +58,10 @@ public struct Report: Sendable {
   public var diagnostics: [Diagnostic]
   /// All rules that could have spoken.
   public var rules: [Rule]
+  /// What was found to be right; `nil` where that is not asked for.
+  public var passed: [Pass]?
+  /// What waits for whom.
+  public var tasks: [Task] = []
   /// The last line: what happens next, and whose turn it is.
   public var summary: String
 

@@ -12,7 +12,8 @@ public struct Reporter: Sendable {
 
   /// What people read, for a file that keeps it.
   public static let text = Reporter(name: "text", summary: "for people") { report in
-    let findings = TextReporter().report(report.diagnostics)
+    let reporter = TextReporter()
+    let findings = reporter.report(report.diagnostics) + reporter.report(report.passed ?? [])
     return report.summary.isEmpty
       ? findings : findings + TerminalText.escaped(report.summary) + "\n"
   }

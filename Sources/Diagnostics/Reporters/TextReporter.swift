@@ -40,6 +40,17 @@ public struct TextReporter: Sendable {
     return text
   }
 
+  /// Returns what was found to be right as text, a line each.
+  public func report(_ passed: [Report.Pass]) -> String {
+    passed.map { pass in
+      let path = paint(TerminalText.escaped(pass.path) + ":", .bold)
+      let word = paint("passed:", .green)
+      return "\(path) \(word) \(TerminalText.escaped(pass.text)) "
+        + "[\(TerminalText.escaped(pass.code.rawValue))]\n"
+    }
+    .joined()
+  }
+
   private func place(of location: Location?) -> String? {
     guard let location else { return nil }
     var place = TerminalText.escaped(location.path)
@@ -61,6 +72,7 @@ public struct TextReporter: Sendable {
     case bold = "1"
     case dim = "2"
     case red = "31"
+    case green = "32"
     case yellow = "33"
     case cyan = "36"
   }

@@ -10,6 +10,13 @@ enum CheckCommand {
     .file,
     help: "the drafts to look at, by name or path; all without it"
   )
+  private static let why = OptionSpec(flag: "why", help: "name each rule that passed as well")
+  private static let stdinName = OptionSpec(
+    "stdin-name",
+    value: "PATH",
+    .file,
+    help: "the draft, there or not, whose text '-' reads from standard input"
+  )
   private static let to = OptionSpec(
     "to",
     value: "FORMAT[=FILE]",
@@ -26,11 +33,15 @@ enum CheckCommand {
         CODE' tells more of a finding; .ghost/policy.yml changes how much it matters.
         """,
       operands: [drafts],
-      options: [to],
+      options: [to, why, stdinName],
       examples: [
         .init("ghost check", "look at all drafts"),
         .init("ghost check cfo-pricing", "look at one"),
         .init("ghost check --to github --to sarif=out.sarif", "in GitHub Actions"),
+        .init(
+          "ghost check - --stdin-name Drafts/cfo-pricing.md",
+          "look at the text in an editor's window"
+        ),
       ]
     )
   ) { call throws(Diagnostic) in
@@ -38,15 +49,17 @@ enum CheckCommand {
       try Form(form, call.usage)
     }
     let workspace = try call.workspace()
+    let input = try input(call, workspace)
     let selection = call.arguments.operands(drafts).map {
       DraftSelection($0, from: call.context.folder, in: workspace)
     }
     let run = try CheckRun(
       of: workspace,
       selection: selection,
+      input: input,
       variables: call.context.variables
     )
-    let report = Report(
+    var report = Report(
       tool: CommandTable.program.name,
       version: Version.number,
       subjects: run.drafts,
@@ -54,14 +67,33 @@ enum CheckCommand {
       rules: CheckTable.all.map { .init($0.code, $0.summary) },
       summary: CheckSummary.text(of: run)
     )
+    report.tasks = run.tasks
+    if call.arguments.flag(why) { report.passed = run.passed }
     for form in forms { try form.write(report, call) }
     if !forms.contains(where: \.isShown) { show(report, call.console) }
     return ExitCode(of: report.diagnostics)
   }
 
+  /// Reads the draft that comes from standard input, if one does.
+  private static func input(
+    _ call: Invocation,
+    _ workspace: Workspace
+  ) throws(Diagnostic) -> SourceText? {
+    let names = call.arguments.operands(drafts)
+    let name = call.arguments.value(stdinName)
+    if !names.contains("-"), name == nil { return nil }
+    guard names == ["-"], let name else { throw .eitherInputOrDrafts(call.usage) }
+    let draft = DraftSelection(name, from: call.context.folder, in: workspace)
+    guard let path = draft.draftPath else { throw .noPlaceForDraft(name, call.usage) }
+    // One byte more than a draft may have, so that a longer one is seen to be.
+    let bytes = try call.console.readInput(limit: FileStore.usualLimit + 1)
+    return SourceText(path: path, bytes: bytes)
+  }
+
   private static func show(_ report: Report, _ console: Console) {
     let reporter = TextReporter(colour: console.hasColour, width: console.width)
     console.out.write(reporter.report(report.diagnostics))
+    console.out.write(reporter.report(report.passed ?? []))
     console.say(report.summary)
   }
 

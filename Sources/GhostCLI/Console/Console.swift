@@ -84,6 +84,13 @@ public struct Console {
     return ExitCode(of: diagnostics)
   }
 
+  /// Returns what stands on standard input, as far as a limit.
+  ///
+  /// - Throws: `input-failed` if it cannot be read.
+  func readInput(limit: Int) throws(Diagnostic) -> [UInt8] {
+    try input.bytes(limit: limit)
+  }
+
   /// Writes a question to standard error and returns the line that answers it.
   ///
   /// Returns `nil` at the end of input (Ctrl-D). Ctrl-C ends the process as it ends any other:

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -29,6 +31,23 @@ final class LineInput {
       return line
     case .descriptor(let descriptor):
       return nextLine(from: descriptor)
+    }
+  }
+
+  /// Returns everything up to the end of input, as far as a limit.
+  func bytes(limit: Int) throws(Diagnostic) -> [UInt8] {
+    switch source {
+    case .lines(let lines):
+      source = .lines([])
+      return Array(lines.map { $0 + "\n" }.joined().utf8.prefix(limit))
+    case .descriptor(let descriptor):
+      while pending.count < limit {
+        guard let bytes = Self.receive(from: descriptor) else { throw .inputFailed(errno) }
+        if bytes.isEmpty { break }
+        pending += bytes
+      }
+      defer { pending = [] }
+      return Array(pending.prefix(limit))
     }
   }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import YAML
 
 /// One rule that drafts are held to; who adds one adds a file and a line in ``CheckTable``.
 public struct Check: Sendable {
@@ -64,4 +65,27 @@ public enum CheckTable {
     .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
     .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
   ]
+}
+
+extension CheckTable {
+  /// Returns how much each rule's findings matter in a workspace.
+  static func severities(_ policy: Policy?) -> [Diagnostic.Code: Diagnostic.Severity] {
+    var result: [Diagnostic.Code: Diagnostic.Severity] = [:]
+    for check in all {
+      result[check.code] = policy?.rules[check.code.rawValue]?.severity ?? check.severity
+    }
+    return result
+  }
+
+  /// Reports each rule that a policy speaks of and that there is not, or that it cannot change.
+  static func checkNames(in policy: Policy, log: inout DiagnosticLog) {
+    let names = all.map(\.code.rawValue)
+    let known = Set(names)
+    for entry in policy.rules.entries.filter({ !known.contains($0.key.value) }).prefix(mostUnknown)
+    {
+      log.add(.unknownRule(entry.key.value, among: names, at: entry.key.location))
+    }
+  }
+
+  private static let mostUnknown = 20
 }

@@ -20,4 +20,16 @@ extension Diagnostic {
       cause: .usage
     )
   }
+
+  static func unknownRule(_ name: String, among names: [String], at location: Location)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error,
+      "policy-unknown-rule",
+      "there is no rule '\(name)' whose weight could be changed",
+      at: location,
+      hint: Suggestion.hint(for: name, among: names) ?? "'ghost help explain' lists the rules"
+    )
+  }
 }

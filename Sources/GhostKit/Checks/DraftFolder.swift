@@ -37,12 +37,26 @@ struct DraftFolder: Sendable {
         if item.kind == .folder {
           folders.append(path)
         } else if !ignored.contains(path), !Self.isNoDraft(path, item.name) {
-          let entry = Entry(path: path, isFile: item.kind == .file)
-          let isCompanion = Self.companions.contains { path.hasPrefix($0) }
-          if isCompanion { companions.append(entry) } else { entries.append(entry) }
+          add(Entry(path: path, isFile: item.kind == .file))
         }
       }
     }
+    sort()
+  }
+
+  /// Takes in a file that is not there yet.
+  mutating func add(_ path: String) {
+    guard !(entries + companions).contains(where: { $0.path == path }) else { return }
+    add(Entry(path: path, isFile: true))
+    sort()
+  }
+
+  private mutating func add(_ entry: Entry) {
+    let isCompanion = Self.companions.contains { entry.path.hasPrefix($0) }
+    if isCompanion { companions.append(entry) } else { entries.append(entry) }
+  }
+
+  private mutating func sort() {
     entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     companions.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

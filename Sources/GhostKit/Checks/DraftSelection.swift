@@ -23,13 +23,23 @@ public struct DraftSelection: Sendable {
     path = parts.starts(with: root) ? parts.dropFirst(root.count).joined(separator: "/") : nil
   }
 
+  /// The path of a draft that may not be there yet; `nil` where none can be.
+  public var draftPath: String? {
+    guard let path, path.hasPrefix(DraftFolder.path + "/"), FileStore.isInside(path) else {
+      return nil
+    }
+    return path
+  }
+
   /// Returns whether a file is asked for, as a function.
   ///
   /// - Throws: `unknown-draft` (usage) for the first name that nothing has.
   static func filter(
     _ selections: [DraftSelection],
+    only path: String?,
     _ folder: DraftFolder
   ) throws(Diagnostic) -> @Sendable (String) -> Bool {
+    if let path { return { $0 == path } }
     guard !selections.isEmpty else { return { _ in true } }
     let entries = folder.entries + folder.companions
     var paths: Set<String> = []

@@ -131,7 +131,70 @@ import Testing
       ".ghost/policy.yml": "workspace: acme-blog\nrules: { tk-left: note, tk-bare: error }\n",
     ])
     #expect(run.diagnostics.map(\.severity) == [.note, .error])
-    #expect(run.questions == ["Dana Reyes": 1])
+    #expect(run.tasks.map(\.person) == ["Dana Reyes"])
+    #expect(run.tasks.map(\.text) == ["why?"])
+  }
+
+  @Test func aRuleThatIsNotThereCannotBeWeighed() throws {
+    let run = try Self.run([
+      "Drafts/a.md": Self.frontMatter,
+      ".ghost/policy.yml":
+        "workspace: acme-blog\nrules:\n  tk-bear: note\n  policy-no-method: note\n",
+    ])
+    #expect(
+      Self.brief(run) == [
+        ".ghost/policy.yml:3:3 policy-unknown-rule", ".ghost/policy.yml:4:3 policy-unknown-rule",
+      ]
+    )
+    #expect(run.diagnostics.first?.hint == "did you mean 'tk-bare'?")
+  }
+
+  @Test func aHundredFindingsOfARuleAreEnough() throws {
+    let draft = Self.frontMatter + String(repeating: "TK\n\n", count: 250)
+    let run = try Self.run(["Drafts/a.md": draft])
+    #expect(run.diagnostics.count == 100)
+    let last = try #require(run.diagnostics.last)
+    #expect(last.location?.line == 8 + 2 * 99)
+    #expect(last.notes.map(\.message) == ["150 more of these from here on"])
+    #expect(last.notes.first?.location?.line == 8 + 2 * 100)
+    #expect(run.diagnostics.dropLast().allSatisfy { $0.notes.isEmpty })
+    let few = try Self.run([
+      "Drafts/a.md": Self.frontMatter + String(repeating: "TK\n\n", count: 100)
+    ])
+    #expect(few.diagnostics.count == 100 && few.diagnostics.allSatisfy { $0.notes.isEmpty })
+  }
+
+  @Test func manyDraftsAreFoundInTheirOrder() throws {
+    var files: [String: String] = [:]
+    for number in 0..<300 {
+      files["Drafts/d\(number).md"] = Self.frontMatter + "[TK: a] and [TK: b]\n"
+    }
+    let run = try Self.run(files)
+    let paths = files.keys.sorted()
+    #expect(run.drafts == paths)
+    #expect(run.diagnostics.compactMap(\.location?.path) == paths.flatMap { [$0, $0] })
+    #expect(run.tasks.map(\.text) == paths.flatMap { _ in ["a", "b"] })
+  }
+
+  @Test func aTextFromElsewhereStandsForTheFile() throws {
+    let small = try SmallWorkspace(replacing: ["Drafts/a.md": Self.frontMatter + "[TK]\n"])
+    let run = try CheckRun(
+      of: small.workspace,
+      selection: [],
+      input: SourceText(path: "Drafts/b/a.md", text: Self.frontMatter + "TK\n"),
+      variables: Self.variables
+    )
+    #expect(run.drafts == ["Drafts/b/a.md"])
+    #expect(Self.brief(run) == ["Drafts/b/a.md:0:0 draft-twins", "Drafts/b/a.md:8:1 tk-bare"])
+  }
+
+  @Test func aRulePassedIfItLookedAndFoundNothing() throws {
+    let run = try Self.run([
+      "Drafts/a.md": Self.frontMatter + "[TK]\n", "Drafts/b.md": "no front matter\n",
+    ])
+    let codes = run.passed.map(\.code)
+    #expect(run.passed.allSatisfy { $0.path == "Drafts/a.md" })
+    #expect(codes == CheckTable.all.map(\.code).filter { $0 != "tk-left" })
   }
 
   @Test(arguments: [

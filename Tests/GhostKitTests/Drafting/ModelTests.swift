@@ -66,7 +66,7 @@ import YAML
     #expect(requirement.value.expires?.days == 14)
     #expect(requirement.value.methods?.value == [.key])
     #expect(requirement.value.rewrap == .void)
-    #expect(policy.rules["unsourced-figure"]?.severity == .error)
+    #expect(policy.rules["tk-bare"]?.severity == .error)
   }
 
   @Test("a policy that says little accepts keys and keeps approvals over new line breaks")

@@ -67,7 +67,7 @@ struct SmallWorkspace {
         methods: [key]
         expires: 14d
         rewrap: void
-    rules: { unsourced-figure: error }
+    rules: { tk-bare: error }
     """,
     "Templates/execs/cfo.yml": """
     name: Dana Reyes

@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Holds drafts to the rules, one at a time; threads share it.
+struct DraftCheck: Sendable {
+  let surroundings: DraftSurroundings
+  /// A draft that comes from elsewhere than its file, from an editor's window.
+  let input: SourceText?
+
+  private let rules: [Rule]
+
+  private struct Rule {
+    let code: Diagnostic.Code
+    let find: @Sendable (Draft) -> [Check.Finding]
+  }
+
+  /// What is found in one draft.
+  struct Result: Sendable {
+    let path: String
+    var diagnostics: [Diagnostic] = []
+    /// What waits for a person to write it.
+    var tasks: [Report.Task] = []
+    /// Whether every rule could look at it.
+    var isWhole = false
+
+    var isBlank: Bool { diagnostics.isEmpty && tasks.isEmpty && isWhole }
+  }
+
+  init(_ surroundings: DraftSurroundings, input: SourceText?) {
+    self.surroundings = surroundings
+    self.input = input
+    rules = CheckTable.all.compactMap { check in
+      guard case .draft(let find) = check.subject else { return nil }
+      return Rule(code: check.code, find: find)
+    }
+  }
+
+  /// Reads one draft and lets go of it; one that cannot be read is one finding.
+  func result(of path: String) -> Result {
+    var result = Result(path: path)
+    let draft: Draft
+    do throws(Diagnostic) {
+      draft = try read(path, &result)
+    } catch {
+      result.diagnostics.append(Self.recoded(error, as: Check.unreadableDraft.code))
+      return result
+    }
+    result.isWhole = draft.metadata != nil
+    let found = rules.map { (code: $0.code, findings: $0.find(draft)) }
+    guard found.contains(where: { !$0.findings.isEmpty }) || !draft.placeholders.isEmpty else {
+      return result
+    }
+    add(found, to: &result, of: draft)
+    return result
+  }
+
+  private func read(_ path: String, _ result: inout Result) throws(Diagnostic) -> Draft {
+    let source: SourceText
+    if let input, input.path == path {
+      source = input
+    } else {
+      // A file may go between listing and reading.
+      guard let file = try surroundings.files.read(path) else { throw .draftVanished(path) }
+      source = file
+    }
+    let document = try Document(parsing: source)
+    var found = DiagnosticLog()
+    let metadata = Metadata.read(of: document, log: &found)
+    for diagnostic in found.diagnostics {
+      let check = Check.onFrontMatter[diagnostic.code] ?? Check.unreadableFrontMatter
+      result.diagnostics.append(Self.recoded(diagnostic, as: check.code))
+    }
+    return Draft(
+      document: document,
+      metadata: metadata,
+      placeholders: Placeholder.all(in: document),
+      surroundings: surroundings
+    )
+  }
+
+  /// Files under a rule what a reader found; what the machine is to blame for stays what it is.
+  private static func recoded(_ diagnostic: Diagnostic, as code: Diagnostic.Code) -> Diagnostic {
+    var result = diagnostic
+    if diagnostic.cause == .content { result.code = code }
+    return result
+  }
+
+  /// Nobody reads more of the same.
+  private static let mostFindings = 100
+
+  /// Looks up all places in one pass over the file.
+  private func add(
+    _ found: [(code: Diagnostic.Code, findings: [Check.Finding])],
+    to result: inout Result,
+    of draft: Draft
+  ) {
+    let placeholders = draft.placeholders.prefix(Self.mostFindings)
+    // One more than are told, to say where the rest begins.
+    let findings = found.map { $0.findings.prefix(Self.mostFindings + 1) }
+    let ranges = findings.joined().map(\.range) + placeholders.map(\.source)
+    var places = draft.document.source.locations(of: ranges)[...]
+    for (rule, findings) in zip(found, findings) {
+      let here = Array(places.prefix(findings.count))
+      places = places.dropFirst(findings.count)
+      for (finding, place) in zip(findings, here).prefix(Self.mostFindings) {
+        result.diagnostics.append(
+          Diagnostic(.error, rule.code, finding.message, at: place, hint: finding.hint)
+        )
+      }
+      if let next = here.dropFirst(Self.mostFindings).first,
+        let last = result.diagnostics.indices.last
+      {
+        let rest = rule.findings.count - Self.mostFindings
+        result.diagnostics[last].notes.append(.init("\(rest) more of these from here on", at: next))
+      }
+    }
+    for (placeholder, place) in zip(placeholders, places) {
+      let task = Report.Task(of: draft.executive, placeholder.task, at: place)
+      result.tasks.append(task)
+    }
+  }
+}
+
+extension Placeholder {
+  /// What a person has to do, in words.
+  fileprivate var task: String {
+    let words = words.map { "about \($0) words" }
+    if question.isEmpty { return words ?? "fill the gap" }
+    return question + (words.map { " (\($0))" } ?? "")
+  }
+}

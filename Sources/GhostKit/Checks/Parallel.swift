@@ -1,0 +1,118 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Work on many things at once, on as many threads as the machine has cores.
+///
+/// They are the system's own: what is done here never waits for anything, so that Swift's executor
+/// would only add to the program's size and start.
+enum Parallel {
+  /// Returns what became of each thing, in the things' order; `nil` is left out.
+  static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ work: @escaping @Sendable (Item) -> Result?
+  ) -> [Result] {
+    let job = Job(items, work)
+    var threads: [WorkerThread] = []
+    // This thread works too. One that cannot be had is no loss but of time.
+    for _ in 1..<max(1, min(cores, items.count / fewestItems)) {
+      guard let thread = WorkerThread({ job.run() }) else { break }
+      threads.append(thread)
+    }
+    job.run()
+    for thread in threads { thread.join() }
+    return job.sorted()
+  }
+
+  /// To start a thread costs as much as a few drafts.
+  private static let fewestItems = 8
+  private static let mostThreads = 64
+  private static var cores: Int { min(mostThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// Things of which each thread takes the next as soon as it has done the last.
+private final class Job<Item: Sendable, Result: Sendable>: Sendable {
+  private let items: [Item]
+  private let work: @Sendable (Item) -> Result?
+  private let next = Atomic(0)
+  private let results = Mutex<[(index: Int, result: Result)]>([])
+
+  init(_ items: [Item], _ work: @escaping @Sendable (Item) -> Result?) {
+    self.items = items
+    self.work = work
+  }
+
+  func run() {
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < items.count else { return }
+      if let result = work(items[index]) { results.withLock { $0.append((index, result)) } }
+    }
+  }
+
+  func sorted() -> [Result] {
+    results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
+  }
+}
+
+/// One thread of the system, which has to be joined.
+@safe
+private struct WorkerThread {
+  private let thread: pthread_t
+
+  private final class Body {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  /// Starts it; `nil` if the system has no more of them.
+  init?(_ run: @escaping @Sendable () -> Void) {
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { unsafe attributes.deallocate() }
+    guard unsafe pthread_attr_init(attributes) == 0 else { return nil }
+    defer { unsafe pthread_attr_destroy(attributes) }
+    // As much as the first thread has; some systems give the others a sixteenth.
+    unsafe pthread_attr_setstacksize(attributes, 8 << 20)
+    let body = unsafe Unmanaged.passRetained(Body(run))
+    #if canImport(Darwin)
+    var thread: pthread_t?
+    #else
+    var thread = pthread_t()
+    #endif
+    let code = unsafe pthread_create(&thread, attributes, Self.main, body.toOpaque())
+    #if canImport(Darwin)
+    guard code == 0, let thread = unsafe thread else {
+      unsafe body.release()
+      return nil
+    }
+    #else
+    guard code == 0 else {
+      unsafe body.release()
+      return nil
+    }
+    #endif
+    self.thread = thread
+  }
+
+  func join() { _ = unsafe pthread_join(thread, nil) }
+
+  #if canImport(Darwin)
+  private static let main: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
+    unsafe Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run()
+    return nil
+  }
+  #else
+  private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+    if let body = unsafe $0 {
+      unsafe Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run()
+    }
+    return nil
+  }
+  #endif
+}

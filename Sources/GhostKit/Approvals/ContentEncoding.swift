@@ -139,7 +139,7 @@ enum WorkflowEntry: String, CaseIterable {
 }
 
 /// A domain separator followed by fields: a kind, a length in eight bytes, big end first, and bytes.
-private struct FieldWriter {
+struct FieldWriter {
   private(set) var bytes: [UInt8]
 
   init(_ domain: String, reserving capacity: Int) {

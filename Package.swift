@@ -99,7 +99,7 @@ let package = Package(
     tests(of: "Git", ["Diagnostics", "Subprocess"]),
     tests(
       of: "GhostKit",
-      exclude: ["Fixtures"],
+      exclude: ["Fixtures", "Peers", "Vectors"],
       ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Git"]
     ),
     tests(of: "GhostCLI", exclude: ["Scripts"], ["Diagnostics", "Arguments", "GhostKit"]),

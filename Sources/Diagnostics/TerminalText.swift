@@ -14,14 +14,17 @@ public enum TerminalText {
       } else if scalar == "\t" {
         result.append(" ")
       } else if steers(scalar) {
-        result.append(
-          contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars
-        )
+        result.append(contentsOf: spelling(of: scalar).unicodeScalars)
       } else {
         result.append(scalar)
       }
     }
     return String(result)
+  }
+
+  /// Returns the escape that stands for a character which is not to be written itself.
+  static func spelling(of scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

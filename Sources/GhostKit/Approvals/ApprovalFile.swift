@@ -202,12 +202,24 @@ public struct ApprovalFile: Sendable {
       var assets: [ApprovalRecord.FileDigest] = []
       while isNext("asset") {
         let start = position
-        assets.append(try file("asset"))
+        let asset = try file("asset")
+        // One order and each path once, so that nobody reads the wrong one of two.
+        guard assets.last.map({ Self.isBefore($0.path, asset.path) }) ?? true else {
+          throw .malformedApproval(
+            "the files are not in the order of their paths",
+            at: place(start)
+          )
+        }
+        assets.append(asset)
         guard assets.count <= mostAssets else {
           throw .malformedApproval("it names more than \(mostAssets) files", at: place(start))
         }
       }
       return assets
+    }
+
+    private static func isBefore(_ left: String, _ right: String) -> Bool {
+      left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
     private mutating func timestamp(_ key: String) throws(Diagnostic) -> Timestamp {

@@ -44,15 +44,18 @@ final class CommittedFiles: WorkspaceFiles {
   }
 
   func entries(in folder: String) throws(Diagnostic) -> [FolderEntry] {
-    guard let entry = try entry(folder) else { return [] }
-    guard entry.kind == .folder else { throw .notFolder(folder) }
-    let entries = try store.withLock { store throws(Diagnostic) in
-      try store.entries(of: entry.id)
-    }
+    guard let id = folder.isEmpty ? root : try self.folder(folder) else { return [] }
+    let entries = try store.withLock { store throws(Diagnostic) in try store.entries(of: id) }
     return entries.map {
       FolderEntry(name: String(decoding: $0.name, as: UTF8.self), kind: FileStore.Kind($0.kind))
     }
     .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private func folder(_ path: String) throws(Diagnostic) -> ObjectID? {
+    guard let entry = try entry(path) else { return nil }
+    guard entry.kind == .folder else { throw .notFolder(path) }
+    return entry.id
   }
 
   private func entry(_ path: String) throws(Diagnostic) -> TreeEntry? {

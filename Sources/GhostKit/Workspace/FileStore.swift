@@ -66,7 +66,7 @@ public struct FileStore: WorkspaceFiles {
 
   /// Returns what stands in a folder, by the bytes of the names; nothing if there is no such folder.
   public func entries(in folder: String) throws(Diagnostic) -> [FolderEntry] {
-    guard let resolved = try resolve(folder) else { return [] }
+    guard let resolved = folder.isEmpty ? root : try resolve(folder) else { return [] }
     guard let stream = unsafe opendir(resolved) else { throw .file("read", folder, code: errno) }
     defer { unsafe closedir(stream) }
     var entries: [FolderEntry] = []

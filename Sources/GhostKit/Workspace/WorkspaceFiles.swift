@@ -11,6 +11,8 @@ public protocol WorkspaceFiles: Sendable {
   func kind(of path: String) throws(Diagnostic) -> FileStore.Kind?
 
   /// Returns what stands in a folder, by the bytes of the names; nothing if there is no such folder.
+  ///
+  /// The empty path is the workspace's own folder.
   func entries(in folder: String) throws(Diagnostic) -> [FolderEntry]
 }
 

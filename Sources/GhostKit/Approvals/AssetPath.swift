@@ -1,0 +1,121 @@
+internal import Diagnostics
+internal import Markdown
+
+/// A name in a draft, read in every way in which the path of a file could be meant by it.
+struct AssetPath {
+  /// The paths from the workspace's root, each once.
+  let candidates: [String]
+
+  /// Reads a name that stands in a draft of some folder.
+  init(_ name: String, in folder: String) {
+    guard !Self.hasScheme(name) else {
+      candidates = []
+      return
+    }
+    var spellings = [name]
+    for rewrite in Self.rewritings {
+      for spelling in spellings {
+        let other = rewrite(spelling)
+        if !spellings.contains(other) { spellings.append(other) }
+      }
+    }
+    var candidates: [String] = []
+    for spelling in spellings where !Self.hasScheme(spelling) {
+      let relative = spelling.utf8.first == Self.slash ? nil : Self.resolve(spelling, in: folder)
+      for path in [relative, Self.resolve(spelling, in: "")] {
+        if let path, !candidates.contains(path) { candidates.append(path) }
+      }
+    }
+    self.candidates = candidates
+  }
+
+  private static let rewritings: [@Sendable (String) -> String] = [
+    resolvingReferences, withoutQuery, withoutPunctuation, unescaped, withSlashes,
+  ]
+
+  /// Returns the path that a page asks for; `nil` for other sites and for the site's own pages.
+  static func onPage(_ destination: String, in folder: String) -> String? {
+    guard !hasScheme(destination), destination.utf8.first != slash,
+      !destination.utf8.starts(with: "{{".utf8)
+    else { return nil }
+    return resolve(unescaped(withoutQuery(destination)), in: folder)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// Whether a name begins as an address of another kind does (RFC 3986, section 3.1).
+  private static func hasScheme(_ name: String) -> Bool {
+    let scheme = name.utf8.prefix { byte in
+      Byte.isLetter(byte) || Byte.isDigit(byte) || "+-.".utf8.contains(byte)
+    }
+    return scheme.first.map(Byte.isLetter) ?? false
+      && scheme.endIndex < name.utf8.endIndex && name.utf8[scheme.endIndex] == UInt8(ascii: ":")
+  }
+
+  /// Resolves backslashes and references as Markdown does, and references without a semicolon as
+  /// browsers do.
+  private static func resolvingReferences(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }) else {
+      return name
+    }
+    let closed = name.replacing(#/&#(?<number>[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?/#) {
+      "&#\($0.number);"
+    }
+    let line = closed.filter { !$0.isNewline && $0 != "<" && $0 != ">" }
+    let link = try? Document(parsing: SourceText(path: "", text: "[x](<\(line)>)"))
+    return link?.links.first?.destination ?? name
+  }
+
+  private static func withoutQuery(_ name: String) -> String {
+    String(name.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  /// Drops what ends a sentence rather than a name, and blanks around it.
+  private static func withoutPunctuation(_ name: String) -> String {
+    let bytes = name.utf8.drop { $0 == Byte.space }
+    let end = bytes.lastIndex { !".,:;!? ".utf8.contains($0) }
+    return end.map { String(decoding: bytes[...$0], as: UTF8.self) } ?? name
+  }
+
+  /// Resolves per cent signs (RFC 3986, section 2.1).
+  private static func unescaped(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2, digits.allSatisfy(isHexadecimal),
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    Byte.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+  }
+
+  /// Browsers take one slash for the other.
+  private static func withSlashes(_ name: String) -> String {
+    name.utf8.contains(UInt8(ascii: "\\")) ? name.replacing("\\", with: "/") : name
+  }
+
+  /// Returns a path from the workspace's root, or `nil` if it leaves that or is the root.
+  private static func resolve(_ name: String, in folder: String) -> String? {
+    var parts = folder.split(separator: "/")
+    for part in name.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    let path = parts.joined(separator: "/")
+    return FileStore.isInside(path) ? path : nil
+  }
+}

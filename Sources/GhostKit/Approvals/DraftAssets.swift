@@ -1,0 +1,106 @@
+public import Diagnostics
+public import Markdown
+internal import YAML
+
+/// The files that a draft names, other than Markdown: images, attachments.
+///
+/// They are approved with the text, so that nobody can swap the chart under an approved sentence.
+public struct DraftAssets: Sendable, Hashable {
+  /// What is wrong with a file that the draft names.
+  public enum Fault: Sendable, Hashable {
+    /// A link or an image that leads to no file.
+    case missing(String, Range<Int>)
+    /// A symbolic link or a device, of which nobody knows what it will be where the page is built.
+    case notRegular(String, Range<Int>)
+    /// A name that cannot stand in a record.
+    case unprintable(String, Range<Int>)
+    /// More files than a record can hold.
+    case tooMany(Int)
+  }
+
+  /// The paths from the workspace's root, in the order of their bytes, each once.
+  public let paths: [String]
+  /// What is wrong, in the order of the draft; with any of it the draft cannot be approved.
+  public let faults: [Fault]
+
+  /// The most files that a record holds.
+  static let most = 500
+  /// Each place costs a pass over the file, and nobody reads more.
+  private static let mostFaults = 100
+
+  /// Finds what a draft names.
+  ///
+  /// - Parameters:
+  ///   - document: The draft; its path is that from the workspace's root.
+  ///   - index: What lies where.
+  /// - Throws: what keeps a folder from being listed.
+  public init(of document: Document, in index: FileIndex) throws(Diagnostic) {
+    // Front matter that cannot be read is a finding of its own, and no file's name is in it.
+    var aside = DiagnosticLog()
+    let frontMatter = document.frontMatter.flatMap {
+      YAMLParser.parse(document.source, range: $0.content, log: &aside)
+    }
+    let folder = String(document.source.path.reversed().drop { $0 != "/" }.reversed())
+    var paths: Set<String> = []
+    var faults: [Fault] = []
+    for name in AssetNames(in: document, frontMatter: frontMatter).names {
+      let found = try Self.find(name, in: folder, index)
+      paths.formUnion(found.paths)
+      if let fault = found.fault, faults.count < Self.mostFaults, !faults.contains(fault) {
+        faults.append(fault)
+      }
+    }
+    if paths.count > Self.most { faults.append(.tooMany(paths.count)) }
+    self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.faults = faults
+  }
+
+  private static func find(
+    _ name: AssetNames.Name,
+    in folder: String,
+    _ index: FileIndex
+  ) throws(Diagnostic) -> (paths: [String], fault: Fault?) {
+    var paths: [String] = []
+    var fault: Fault?
+    for path in AssetPath(name.text, in: folder).candidates {
+      switch try index.kind(of: path) {
+      case .file? where isMarkdown(path): break
+      case .file? where isPrintable(path): paths.append(path)
+      case .file?: fault = .unprintable(path, name.range)
+      case .other?: fault = .notRegular(path, name.range)
+      case .folder?, nil: break
+      }
+    }
+    if name.isNeeded, let path = AssetPath.onPage(name.text, in: folder),
+      try index.kind(of: path) == nil
+    {
+      fault = fault ?? .missing(path, name.range)
+    }
+    return (paths, fault)
+  }
+
+  /// Drafts are approved by records of their own.
+  private static func isMarkdown(_ path: String) -> Bool {
+    path.hasSuffix(".md") || path.hasSuffix(".markdown")
+  }
+
+  private static let longestPath = 1024
+
+  private static func isPrintable(_ path: String) -> Bool {
+    TerminalText.escaped(path) == path && path.utf8.count <= longestPath
+      && path.utf8.first != Byte.space && path.utf8.last != Byte.space
+  }
+}
+
+extension DraftAssets {
+  /// Returns the files with their digests, as a record lists them.
+  ///
+  /// - Throws: what keeps one of them from being read.
+  public func digested(
+    by digests: AssetDigests
+  ) throws(Diagnostic) -> [ApprovalRecord.FileDigest] {
+    try paths.map { path throws(Diagnostic) in
+      ApprovalRecord.FileDigest(path: path, sha256: try digests.digest(of: path))
+    }
+  }
+}

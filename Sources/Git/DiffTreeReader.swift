@@ -81,9 +81,11 @@ struct DiffTreeReader: ~Copyable {
     guard words.count == 2 * (parents + 1) + 1,
       let old = ObjectID(hex: words[parents + 1]), let new = ObjectID(hex: words[2 * parents + 1])
     else { throw .unexpectedAnswer("diff-tree") }
+    let others = words[(parents + 2)...].prefix(parents - 1).compactMap { ObjectID(hex: $0) }
     return Commit.Change(
       path: GitPath(bytes: path),
       old: old.isNull ? nil : old,
+      merged: others.filter { !$0.isNull },
       new: new.isNull ? nil : new
     )
   }

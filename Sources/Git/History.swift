@@ -22,8 +22,17 @@ public struct Commit: Sendable, Hashable {
     public let path: GitPath
     /// Its content before, in the first parent; `nil` if there was none.
     public let old: ObjectID?
+    /// In a merge, its content in the further parents that have it.
+    public let merged: [ObjectID]
     /// Its content after; `nil` if it was deleted.
     public let new: ObjectID?
+
+    init(path: GitPath, old: ObjectID?, merged: [ObjectID] = [], new: ObjectID?) {
+      self.path = path
+      self.old = old
+      self.merged = merged
+      self.new = new
+    }
   }
 }
 

@@ -11,6 +11,8 @@ public struct Ref: Sendable, Hashable {
   public let tree: ObjectID
   /// When that commit was committed, in seconds since 1970.
   public let committed: Int64
+  /// Whether it is the branch that is checked out.
+  public let isCurrent: Bool
 
   /// Whether it is a remote repository's branch.
   public var isRemote: Bool { name.hasPrefix("refs/remotes/") }
@@ -30,11 +32,13 @@ extension Repository {
   /// A branch that only points at another (`origin/HEAD`) is left out.
   public func refs() throws(Diagnostic) -> [Ref] {
     let format: Argument =
-      "--format=%(objectname) %(tree) %(committerdate:unix) %(refname)%00%(symref)"
+      "--format=%(HEAD)%(objectname) %(tree) %(committerdate:unix) %(refname)%00%(symref)"
     let list = try ask(["for-each-ref", format, "refs/heads", "refs/remotes"])
     var refs: [Ref] = []
     for line in list.split(separator: UInt8(ascii: "\n")) where line.last == 0 {
-      let fields = line.dropLast().split(
+      // The first character is a star or a space.
+      let mark = line.prefix(1)
+      let fields = line.dropFirst().dropLast().split(
         separator: UInt8(ascii: " "),
         maxSplits: 3,
         omittingEmptySubsequences: false
@@ -49,7 +53,8 @@ extension Repository {
           name: String(decoding: fields[3], as: UTF8.self),
           commit: commit,
           tree: tree,
-          committed: committed
+          committed: committed,
+          isCurrent: mark.first == UInt8(ascii: "*")
         )
       )
     }

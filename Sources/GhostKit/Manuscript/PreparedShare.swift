@@ -37,13 +37,8 @@ public struct PreparedShare: Sendable, Hashable {
       let words = placeholder.words ?? Self.usualAnswer
       sections[(placeholder.heading ?? -1) + 1].expected += isSpoken ? 0 : words
     }
-    for block in text.blocks where block.kind == .paragraph {
-      let prose = Prose(of: block, in: document)
-      let marks = placeholders.filter { $0.text.overlaps(block.text) }
-      for word in text.words(in: block.text) where prose.keeps(word, of: text) {
-        let isAsked = marks.contains { $0.text.overlaps(word) }
-        sections[(block.heading ?? -1) + 1].prepared += isAsked ? 0 : 1
-      }
+    for word in Prose.words(of: document, without: placeholders) {
+      sections[(word.heading ?? -1) + 1].prepared += 1
     }
     self.sections = sections.filter { $0.heading != nil || $0.prepared + $0.expected > 0 }
     self.isSpoken = isSpoken
@@ -83,56 +78,9 @@ public struct PreparedShare: Sendable, Hashable {
   }
 
   /// What a TK expects that does not say so.
-  private static let usualAnswer = 40
+  static let usualAnswer = 40
 
   private static func percent(_ part: Int, of whole: Int) -> Int {
     whole == 0 ? 0 : part * 100 / whole
-  }
-}
-
-/// What of a paragraph a reader will keep.
-private enum Prose {
-  case all
-  /// A stage direction: the whole paragraph is emphasised.
-  case none
-  /// A label such as `**Host:**` goes before it; its end in the file.
-  case behind(Int)
-
-  init(of block: PlainText.Block, in document: borrowing Document) {
-    let bytes = document.source.bytes[block.source]
-    let mark = bytes.first ?? 0
-    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_") else {
-      self = .all
-      return
-    }
-    if bytes.dropFirst().first == mark {
-      let close = Self.closingPair(of: mark, in: bytes)
-      self = close.map(Prose.behind) ?? .all
-    } else {
-      let isWhole = bytes.last == mark && bytes.count { $0 == mark } == 2
-      self = isWhole ? .none : .all
-    }
-  }
-
-  /// Finds the end of a strong beginning that ends in a colon, within the marks or behind them.
-  private static func closingPair(of mark: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
-    var index = bytes.startIndex + 2
-    while index + 1 < bytes.endIndex {
-      if bytes[index] == mark, bytes[index + 1] == mark {
-        let colon = UInt8(ascii: ":")
-        let isLabel = bytes[index - 1] == colon || bytes[(index + 2)...].first == colon
-        return isLabel ? index : nil
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  func keeps(_ word: Range<Int>, of text: PlainText) -> Bool {
-    switch self {
-    case .all: true
-    case .none: false
-    case .behind(let end): text.source(of: word).lowerBound >= end
-    }
   }
 }

@@ -45,12 +45,14 @@ struct ShareTracing: Sendable {
     zip(versions, isNeeded).filter(\.1).map(\.0.step.content)
   }
 
-  /// Returns who wrote what; `nil` if a version is missing.
+  /// Follows the words.
   ///
   /// - Parameters:
   ///   - working: The present version, if it is in no commit yet.
   ///   - isSpoken: Whether the answers are spoken (``Format/isSpoken``).
-  ///   - document: Returns a version, if it can be read.
+  ///   - document: Gives a version, if it can be read.
+  /// - Returns: who wrote what, and whether the text differs from the first version; `nil` if a
+  ///   version is missing.
   func share(
     working: Document?,
     isSpoken: Bool,

@@ -11,8 +11,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func target(
+  _ name: String,
+  exclude: [String] = [],
+  _ dependencies: [Target.Dependency] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 /// What `ghost init` writes; the outlines and partials are links to those in Templates.
@@ -57,7 +61,7 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
     ),
 
-    target("Diagnostics"),
+    target("Diagnostics", exclude: ["Reporters/report-1.schema.json"]),
 
     target("Arguments", ["Diagnostics"]),
     target("Liquid", ["Diagnostics"]),

@@ -77,7 +77,7 @@ import Testing
     #expect(lines[2].hasSuffix("::no source: 5 %25, or%0A1 < 2"))
     #expect(lines.count { $0.hasPrefix("::") } == 10)
     #expect(lines[10] == "and 8 more findings, not shown beside the lines")
-    #expect(lines[11] == " ::error::Not ready: 2 questions.")
+    #expect(lines[11] == "> ::error::Not ready: 2 questions.")
   }
 
   @Test("GitLab: the documented fields, and a fingerprint of its own for each")

@@ -11,7 +11,8 @@ extension Reporter {
       left.element.severity == right.element.severity
         ? left.offset < right.offset : left.element.severity > right.element.severity
     }
-    var text = byWeight.prefix(mostAnnotations).map { GitHubCommand.text(of: $0.element) }.joined()
+    var text = byWeight.prefix(mostAnnotations)
+      .map { GitHubCommand.text(of: $0.element, in: report) }.joined()
     let left = report.diagnostics.count - mostAnnotations
     if left > 0 {
       text += "and \(left) more \(left == 1 ? "finding" : "findings"), not shown beside the lines\n"
@@ -24,10 +25,10 @@ extension Reporter {
 }
 
 private enum GitHubCommand {
-  static func text(of diagnostic: Diagnostic) -> String {
+  static func text(of diagnostic: Diagnostic, in report: Report) -> String {
     var properties: [String] = []
     if let location = diagnostic.location {
-      properties.append("file=\(property(location.path))")
+      properties.append("file=\(property(report.pathInRepository(location.path)))")
       if location.line > 0 {
         properties += ["line=\(location.line)", "endLine=\(location.endLine)"]
       }
@@ -43,9 +44,12 @@ private enum GitHubCommand {
   }
 
   /// A line of the log that no text can turn into a command.
+  ///
+  /// Source: actions/runner's `ActionCommand.cs`: blanks before `::` are passed over, and `##[` is
+  /// one anywhere in a line.
   static func plain(_ text: String) -> String {
-    let line = TerminalText.escaped(text)
-    return line.hasPrefix("::") ? " " + line : line
+    let line = TerminalText.escaped(text).replacing("##[", with: "## [")
+    return line.drop { $0 == " " }.hasPrefix("::") ? "> " + line : line
   }
 
   private static func name(of severity: Diagnostic.Severity) -> String {

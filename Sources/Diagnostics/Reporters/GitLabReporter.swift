@@ -5,7 +5,7 @@ extension Reporter {
   static let gitlab = Reporter(name: "gitlab", summary: "code quality of GitLab") { report in
     var seen: [String: Int] = [:]
     let issues = report.diagnostics.map { diagnostic -> JSON in
-      let path = diagnostic.location?.path ?? "."
+      let path = diagnostic.location.map { report.pathInRepository($0.path) } ?? "."
       // Without the line: a finding stays the same one when text above it moves.
       let identity = [diagnostic.code.rawValue, path, diagnostic.message].joined(separator: "\u{0}")
       let occurrence = seen[identity, default: 0]

@@ -62,6 +62,11 @@ public struct Report: Sendable {
   public var passed: [Pass]?
   /// What waits for whom.
   public var tasks: [Task] = []
+  /// The folder that all paths are relative to, seen from the repository's root, from where forges
+  /// see them; empty if it is that.
+  public var folder = ""
+  /// The addresses at which files can be edited, by path.
+  public var links: [String: String] = [:]
   /// The last line: what happens next, and whose turn it is.
   public var summary: String
 
@@ -80,6 +85,11 @@ public struct Report: Sendable {
     self.diagnostics = diagnostics
     self.rules = rules
     self.summary = summary
+  }
+
+  /// Returns a path as a forge knows the file.
+  func pathInRepository(_ path: String) -> String {
+    folder.isEmpty ? path : folder + "/" + path
   }
 
   /// Returns how many findings have a severity.

@@ -1,4 +1,5 @@
-/// A form that a report can take for a program; people read ``TextReporter``.
+/// A form that a report can take in a file or for a program; at a terminal, people read
+/// ``TextReporter``.
 public struct Reporter: Sendable {
   /// The word after `--to`.
   public let name: String
@@ -8,7 +9,7 @@ public struct Reporter: Sendable {
   public let write: @Sendable (Report) -> String
 
   /// Every form there is.
-  public static let all = [json, github, gitlab, sarif, junit]
+  public static let all = [json, github, markdown, gitlab, sarif, junit]
 
   /// What people read, for a file that keeps it.
   public static let text = Reporter(name: "text", summary: "for people") { report in

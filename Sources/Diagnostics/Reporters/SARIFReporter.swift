@@ -22,7 +22,9 @@ extension Reporter {
         ]
       ],
       "columnKind": "unicodeCodePoints",
-      "results": .array(report.diagnostics.map { result(of: $0, rule: index[$0.code] ?? 0) }),
+      "results": .array(
+        report.diagnostics.map { result(of: $0, rule: index[$0.code] ?? 0, in: report) }
+      ),
     ]
     let document: JSON = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -32,7 +34,11 @@ extension Reporter {
     return document.text(indented: true) + "\n"
   }
 
-  private static func result(of diagnostic: Diagnostic, rule: Int) -> JSON {
+  private static func result(
+    of diagnostic: Diagnostic,
+    rule: Int,
+    in report: Report
+  ) -> JSON {
     let message = [diagnostic.message, diagnostic.hint].compactMap { $0 }.joined(separator: "\n")
     var entries: [(key: String, value: JSON)] = [
       ("ruleId", .string(diagnostic.code.rawValue)),
@@ -41,19 +47,22 @@ extension Reporter {
       ("message", ["text": .string(message)]),
     ]
     if let location = diagnostic.location {
-      entries.append(("locations", [["physicalLocation": physical(location)]]))
+      entries.append(("locations", [["physicalLocation": physical(location, report)]]))
     }
     let related = diagnostic.notes.compactMap { note in
       note.location.map { location -> JSON in
-        ["physicalLocation": physical(location), "message": ["text": .string(note.message)]]
+        [
+          "physicalLocation": physical(location, report),
+          "message": ["text": .string(note.message)],
+        ]
       }
     }
     if !related.isEmpty { entries.append(("relatedLocations", .array(related))) }
     return .object(entries)
   }
 
-  private static func physical(_ location: Location) -> JSON {
-    let artifact: JSON = ["uri": .string(uri(of: location.path))]
+  private static func physical(_ location: Location, _ report: Report) -> JSON {
+    let artifact: JSON = ["uri": .string(URIPath.encoded(report.pathInRepository(location.path)))]
     guard location.line > 0 else { return ["artifactLocation": artifact] }
     var region: [(key: String, value: JSON)] = [("startLine", .number(location.line))]
     if location.column > 0 {
@@ -64,22 +73,5 @@ extension Reporter {
       ]
     }
     return ["artifactLocation": artifact, "region": .object(region)]
-  }
-
-  /// Source: RFC 3986, section 2.3 (unreserved characters) and 3.3 (a path's slashes).
-  private static func uri(of path: String) -> String {
-    var uri = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        uri += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return uri
   }
 }

@@ -67,8 +67,13 @@ enum CheckCommand {
       rules: CheckTable.all.map { .init($0.code, $0.summary) },
       summary: CheckSummary.text(of: run)
     )
+    report.folder = run.folder
     report.tasks = run.tasks
     if call.arguments.flag(why) { report.passed = run.passed }
+    if forms.contains(where: \.hasLinks) {
+      let paths = Set(run.tasks.map(\.location.path)).sorted()
+      report.links = try workspace.editLinks(to: paths, variables: call.context.variables)
+    }
     for form in forms { try form.write(report, call) }
     if !forms.contains(where: \.isShown) { show(report, call.console) }
     return ExitCode(of: report.diagnostics)
@@ -101,6 +106,9 @@ enum CheckCommand {
   private struct Form {
     private let reporter: Reporter
     private let file: String?
+
+    /// Whether git is to be asked where files can be edited.
+    var hasLinks: Bool { reporter.name == "markdown" }
 
     /// Whether it takes the place of what people read.
     var isShown: Bool { file == nil && reporter.name != Reporter.text.name }

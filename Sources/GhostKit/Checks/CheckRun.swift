@@ -8,6 +8,8 @@ public struct CheckRun: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// What waits for whom.
   public private(set) var tasks: [Report.Task] = []
+  /// Where the workspace is, seen from the root of its repository; empty if it is that.
+  public let folder: String
   /// The drafts that could not be held to every rule, since they cannot be read.
   private var unread: Set<String> = []
   private let severities: [Diagnostic.Code: Diagnostic.Severity]
@@ -30,6 +32,7 @@ public struct CheckRun: Sendable {
   ) throws(Diagnostic) {
     var folder = try DraftFolder(of: workspace, variables: variables)
     if let input { folder.add(input.path) }
+    self.folder = folder.prefix
     let isSelected = try DraftSelection.filter(selection, only: input?.path, folder)
     var found = DiagnosticLog()
     let policy = workspace.policy(log: &found)

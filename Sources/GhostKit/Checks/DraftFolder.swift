@@ -20,6 +20,8 @@ struct DraftFolder: Sendable {
 
   static let path = "Drafts"
 
+  /// Where the workspace is, seen from the root of its repository.
+  private(set) var prefix = ""
   /// What may be a draft.
   private(set) var entries: [Entry] = []
   /// What lies beside the drafts: images and approvals.
@@ -29,7 +31,7 @@ struct DraftFolder: Sendable {
   ///
   /// - Throws: `file-failed` or what git says if they cannot be listed.
   init(of workspace: Workspace, variables: [String: String]) throws(Diagnostic) {
-    let ignored = try Self.ignored(in: workspace, variables: variables)
+    let ignored = try ignoredFiles(of: workspace, variables: variables)
     var folders = [Self.path]
     while let folder = folders.popLast() {
       for item in try workspace.files.entries(in: folder) {
@@ -69,8 +71,8 @@ struct DraftFolder: Sendable {
       || [".gitkeep", ".gitignore", ".gitattributes"].contains(name)
   }
 
-  private static func ignored(
-    in workspace: Workspace,
+  private mutating func ignoredFiles(
+    of workspace: Workspace,
     variables: [String: String]
   ) throws(Diagnostic) -> Set<String> {
     // Whatever is in a commit was added to it, ignored or not.
@@ -79,8 +81,10 @@ struct DraftFolder: Sendable {
     guard let repository = try Repository.find(from: workspace.root, environment: environment),
       repository.workTree != nil
     else { return [] }
-    let files = try repository.ignoredFiles(below: repository.prefix.appending(GitPath(path)))
-    let prefix = repository.prefix.bytes.isEmpty ? 0 : repository.prefix.bytes.count + 1
-    return Set(files.map { String(decoding: $0.bytes.dropFirst(prefix), as: UTF8.self) })
+    prefix = repository.prefix.text
+    let folder = repository.prefix.appending(GitPath(Self.path))
+    let start = folder.bytes.count - Self.path.utf8.count
+    let files = try repository.ignoredFiles(below: folder)
+    return Set(files.map { String(decoding: $0.bytes.dropFirst(start), as: UTF8.self) })
   }
 }

@@ -100,7 +100,7 @@ private struct WorkerThread {
     self.thread = thread
   }
 
-  func join() { _ = unsafe pthread_join(thread, nil) }
+  func join() { pthread_join(thread, nil) }
 
   #if canImport(Darwin)
   private static let main: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {

@@ -19,6 +19,10 @@ enum CommandTable {
     FormatsCommand.command,
     RenderCommand.command,
     CheckCommand.command,
+    ApproveCommand.command,
+    RevokeCommand.command,
+    RecordCommand.command,
+    EnrolCommand.command,
     HelpCommand.command,
     ExplainCommand.command,
     CompletionCommand.command,
@@ -51,5 +55,6 @@ enum CommandTable {
 enum Group {
   static let write = "Write"
   static let see = "See"
+  static let approve = "Approve"
   static let help = "Help"
 }

@@ -25,6 +25,10 @@ extension Diagnostic {
     Diagnostic(.error, "no-answer", "no answer to '\(question)'; nothing was done", cause: .usage)
   }
 
+  static func keyFileMissing(_ file: String) -> Diagnostic {
+    Diagnostic(.error, "no-key-file", "there is no file '\(file)'", cause: .usage)
+  }
+
   static func eitherFileOrBatch(_ usage: Usage) -> Diagnostic {
     .usage("usage.file-or-batch", "a template or a batch is rendered: one of the two", usage)
   }

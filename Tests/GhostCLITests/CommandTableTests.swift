@@ -63,7 +63,7 @@ import Testing
   @Test("every example parses as the command that it explains", arguments: commands)
   func examples(of command: CommandSpec) throws {
     for example in command.examples {
-      let words = example.line.prefix { !">|".contains($0) }.split(separator: " ").map(String.init)
+      let words = example.line.prefix { !"<>|".contains($0) }.split(separator: " ").map(String.init)
       #expect(words.first == "ghost")
       let request = try ArgumentParser(CommandTable.program).parse(Array(words.dropFirst()))
       guard case .run(command, _) = request else {

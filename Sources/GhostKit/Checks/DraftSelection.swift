@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// A draft or a folder of drafts that a user names: by a slug or by a path.
 public struct DraftSelection: Sendable {
-  private let name: String
+  let name: String
   /// The path from the workspace's root; `nil` if it is outside.
   private let path: String?
 

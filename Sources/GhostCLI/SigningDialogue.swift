@@ -1,0 +1,40 @@
+internal import Arguments
+internal import Diagnostics
+internal import GhostKit
+
+extension Invocation {
+  /// Shows what is about to be signed, asks once, signs and says what was written.
+  ///
+  /// - Throws: `no-answer` (usage) where nobody can be asked, and what keeps it from being signed.
+  func sign(
+    _ approval: NewApproval,
+    asking question: String,
+    yes: OptionSpec,
+    before prepare: (inout NewApproval) throws(Diagnostic) -> Void = { (_) throws(Diagnostic) in }
+  ) throws(Diagnostic) -> ExitCode {
+    var approval = approval
+    console.show(ApprovalScreen(approval, title: title(of: approval)).text)
+    if !arguments.flag(yes), !Questions(console).confirm(question) {
+      console.say("Nothing was written.")
+      return .content
+    }
+    try prepare(&approval)
+    console.out.flush()
+    try approval.sign()
+    console.say("Wrote \(approval.path)")
+    return .done
+  }
+
+  /// Demands that somebody can be asked, before anything is done.
+  func demandAnswer(_ question: String, yes: OptionSpec) throws(Diagnostic) {
+    guard arguments.flag(yes) || console.isInteractive else { throw .noAnswer(question) }
+  }
+
+  /// An executive's title; of any other role, its name.
+  private func title(of approval: NewApproval) -> String {
+    var aside = DiagnosticLog()
+    let role = approval.signatory.role.description
+    let executive = try? workspace().executive(role, log: &aside)
+    return executive?.title ?? role
+  }
+}

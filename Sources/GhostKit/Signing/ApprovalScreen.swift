@@ -1,0 +1,166 @@
+internal import Diagnostics
+internal import Markdown
+internal import YAML
+
+/// What somebody reads before they put their name to it: nothing of it may be hidden.
+public struct ApprovalScreen {
+  private let approval: NewApproval
+  private let title: String
+
+  /// Shows what is about to be signed; `title` says what the person is.
+  public init(_ approval: NewApproval, title: String) {
+    self.approval = approval
+    self.title = title
+  }
+
+  private var document: Document { approval.subject.document }
+
+  /// The lines of the screen, in which whatever cannot be seen is spelled out.
+  public var text: String {
+    let isApproval = approval.record.meaning == .approves
+    let parts =
+      isApproval ? [head, changes, marks, frontMatter, links, files, unseen] : [revocation]
+    let lines = parts.flatMap { $0 }
+    return lines.map { TerminalText.spelledOut($0, lines: true) }.joined(separator: "\n")
+  }
+
+  private var person: String { "\(approval.signatory.name), \(title)" }
+
+  private var head: [String] {
+    let words = document.text.wordCount(in: 0..<document.text.bytes.count)
+    let count = "\(words) word\(words == 1 ? "" : "s")"
+    var lines = ["\(approval.subject.metadata.title.value) · \(count) · as \(person)"]
+    if let witness = approval.signatory.witness {
+      let said = approval.record.said.map { ": \($0)" } ?? ""
+      lines.append("\(witness) is the witness that they said yes\(said)")
+    }
+    return lines
+  }
+
+  private var revocation: [String] {
+    let day = approval.last.map { ", approved on \($0.signedAt.day)" } ?? ""
+    return [
+      "\(approval.subject.metadata.title.value)\(day) · as \(person)",
+      "Because: \(approval.record.note ?? "")",
+    ]
+  }
+
+  private var changes: [String] {
+    guard let earlier = approval.earlier else {
+      return ["There is no earlier version in git. The whole text:"] + wholeText
+    }
+    let redline = Redline(from: earlier.document, to: document)
+    let since =
+      switch earlier.kind {
+      case .approved(let day): "Since the approval of \(day)"
+      case .outline: "Since the outline"
+      }
+    let summary = "\(since): \(redline.summary)"
+    let shown = RedlineText(colours: false).render(redline)
+    if !shown.isEmpty { return [summary] + Self.lines(of: shown) }
+    // Who has approved nothing yet has read nothing yet.
+    return earlier.kind == .outline ? [summary + ". The whole text:"] + wholeText : [summary]
+  }
+
+  private var wholeText: [String] {
+    document.text.blocks.flatMap { Self.lines(of: document.text.string($0.text)).map { "  " + $0 } }
+  }
+
+  /// Lines that have the words they had and other marks, of which a redline says nothing.
+  private var marks: [String] {
+    guard let earlier = approval.earlier?.document else { return [] }
+    let (old, new) = (Self.body(of: earlier), Self.body(of: document))
+    let gone = Set(old).subtracting(new)
+    let byWords = Dictionary(grouping: gone, by: Self.words)
+    let changed = new.filter { !Set(old).contains($0) }.flatMap { line in
+      (byWords[Self.words(of: line)]?.sorted().first).map { ["- " + $0, "+ " + line] } ?? []
+    }
+    return changed.isEmpty ? [] : ["Other marks:"] + changed
+  }
+
+  private static func words(of line: String) -> String {
+    String(line.filter { $0.isLetter || $0.isNumber })
+  }
+
+  private var frontMatter: [String] {
+    let before = approval.earlier.map { Self.frontMatter(of: $0.document) }
+    return Self.compared("Front matter:", before, Self.frontMatter(of: document))
+  }
+
+  private static func frontMatter(of document: Document) -> [String] {
+    guard let content = document.frontMatter?.content else { return [] }
+    return lines(of: source(content, of: document)).filter {
+      !$0.hasPrefix("due: ") && !$0.hasPrefix("asked: ")
+    }
+  }
+
+  private var links: [String] {
+    Self.compared(
+      "Links:",
+      approval.earlier.map { Self.links(of: $0.document) },
+      Self.links(of: document)
+    )
+  }
+
+  private static func links(of document: Document) -> [String] {
+    document.links.map { link in
+      let text = document.text.string(link.text)
+      let title = link.title.isEmpty ? "" : " \"\(link.title)\""
+      return (link.kind == .image ? "image " : "") + "\(text) → \(ascii(link.destination))\(title)"
+    }
+  }
+
+  private var files: [String] {
+    let list = { (assets: [ApprovalRecord.FileDigest]) in
+      assets.map { "\($0.path) sha256:\($0.sha256)" }
+    }
+    return Self.compared(
+      "Files:",
+      approval.last.map { list($0.assets) },
+      list(approval.subject.assets)
+    )
+  }
+
+  /// What is in the file and not in the text of the page.
+  private var unseen: [String] {
+    Self.compared(
+      "HTML, comments and definitions:",
+      approval.earlier.map { Self.unseen(in: $0.document) },
+      Self.unseen(in: document)
+    )
+  }
+
+  private static func unseen(in document: Document) -> [String] {
+    document.rawHTML.flatMap { lines(of: source($0, of: document)) }
+      + body(of: document).filter { $0.contains("]:") }
+  }
+
+  /// Lists lines under a heading; those that are new or gone are marked where that is known.
+  private static func compared(_ heading: String, _ old: [String]?, _ new: [String]) -> [String] {
+    let before = Set(old ?? new)
+    let gone = (old ?? []).filter { !Set(new).contains($0) }.map { "- " + $0 }
+    let lines = gone + new.map { (before.contains($0) ? "  " : "+ ") + $0 }
+    return lines.isEmpty ? [] : [heading] + lines
+  }
+
+  private static func body(of document: Document) -> [String] {
+    lines(of: source(document.body, of: document))
+  }
+
+  private static func source(_ range: Range<Int>, of document: Document) -> String {
+    String(decoding: document.source.bytes[range], as: UTF8.self)
+  }
+
+  private static func lines(of text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  /// An address with every letter spelled out that could pass for another.
+  private static func ascii(_ destination: String) -> String {
+    destination.unicodeScalars.map { scalar in
+      scalar.isASCII
+        ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }
+    .joined()
+  }
+}

@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "GhostKit",
       dependencies: ["Diagnostics", "Liquid", "YAML", "Markdown", "SSHSig", "Subprocess", "Git"],
-      exclude: ["Approvals/README.md"],
+      exclude: ["Approvals/README.md", "Status/README.md"],
       resources: skeleton.map { .embedInCode("Skeleton/\($0)") },
       swiftSettings: settings
     ),

@@ -18,6 +18,7 @@ enum CommandTable {
     TopicsCommand.command,
     FormatsCommand.command,
     RenderCommand.command,
+    StatusCommand.command,
     CheckCommand.command,
     ApproveCommand.command,
     RevokeCommand.command,

@@ -13,6 +13,8 @@ public struct Console {
   let isInteractive: Bool
   /// The columns of the terminal, or 80 where there is none.
   let width: Int
+  /// The columns that a table may take: as many as it wants where no terminal would break its lines.
+  var tableWidth: Int { showsResults ? width : .max }
   /// Whether results may be coloured.
   let hasColour: Bool
   /// Whether only results and diagnostics are wanted.

@@ -50,13 +50,13 @@ struct ShareTracing: Sendable {
   /// - Parameters:
   ///   - working: The present version, if it is in no commit yet.
   ///   - isSpoken: Whether the answers are spoken (``Format/isSpoken``).
-  ///   - document: Gives a version, if it can be read.
+  ///   - bytes: Gives a version, if the repository has it.
   /// - Returns: who wrote what, and whether the text differs from the first version; `nil` if a
-  ///   version is missing.
+  ///   version is missing. One that is no text is passed over.
   func share(
     working: Document?,
     isSpoken: Bool,
-    _ document: (ObjectID) -> Document?
+    _ bytes: (ObjectID) -> [UInt8]?
   ) -> (share: Share, isChanged: Bool)? {
     var open = [Int](repeating: 0, count: versions.count)
     for parent in zip(versions, isNeeded).filter(\.1).flatMap(\.0.parents) { open[parent] += 1 }
@@ -64,14 +64,21 @@ struct ShareTracing: Sendable {
     var present: (document: Document, attribution: WordAttribution)?
     var first: PlainText?
     for (index, version) in versions.enumerated() where isNeeded[index] {
-      guard let document = document(version.step.content) else { return nil }
+      guard let bytes = bytes(version.step.content) else { return nil }
+      let document = try? Document(parsing: SourceText(path: "", bytes: bytes))
       let parents = version.parents.compactMap { traced[$0] }
       for parent in version.parents {
         open[parent] -= 1
         // A long history would otherwise be held in memory whole.
         if open[parent] == 0 { traced[parent] = nil }
       }
-      let attribution = Self.follow(parents, to: document, by: bringers[index])
+      guard let document else {
+        traced[index] = parents.first
+        present = nil
+        continue
+      }
+      let bringer = parents.isEmpty ? .prepared : bringers[index]
+      let attribution = Self.follow(parents, to: document, by: bringer)
       if first == nil { first = document.text }
       traced[index] = attribution
       present = (document, attribution)

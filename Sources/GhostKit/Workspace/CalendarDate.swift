@@ -72,11 +72,23 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// The day as a person says it, `Friday 4 December`.
-  public var spoken: String {
-    // 1970-01-01 was a Thursday.
-    let weekday = ((daysSince1970 + 3) % 7 + 7) % 7
-    return "\(Self.weekdays[weekday]) \(day) \(Self.months[month - 1])"
+  public var spoken: String { "\(Self.weekdays[weekday]) \(dayAndMonth)" }
+
+  /// The day without its weekday, `4 December`.
+  public var dayAndMonth: String { "\(day) \(Self.months[month - 1])" }
+
+  /// The day as a table has room for it, `Fri 4 Dec`.
+  public var short: String {
+    "\(Self.weekdays[weekday].prefix(3)) \(day) \(Self.months[month - 1].prefix(3))"
   }
+
+  /// The Monday of the same week.
+  public var monday: CalendarDate {
+    CalendarDate(daysSince1970: daysSince1970 - weekday) ?? self
+  }
+
+  /// From 0 for Monday; 1970-01-01 was a Thursday.
+  private var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
 
   /// Returns how many days it is from this day to another; negative if that one was before.
   public func days(until other: CalendarDate) -> Int { other.daysSince1970 - daysSince1970 }

@@ -22,8 +22,10 @@ public struct Clock: Sendable {
   public var now: Timestamp { Timestamp(seconds: Int(clamping: liquid.now().seconds)) }
 
   /// The day that the local calendar shows.
-  public var today: CalendarDate {
-    let seconds = liquid.now().seconds
+  public var today: CalendarDate { day(at: liquid.now().seconds) }
+
+  /// Returns the day that the local calendar showed at a moment, in seconds since 1970.
+  func day(at seconds: Int64) -> CalendarDate {
     let offset = Int64(liquid.zone(seconds).offset)
     let (local, _) = seconds.addingReportingOverflow(offset)
     let days = local / 86_400 - (local % 86_400 < 0 ? 1 : 0)

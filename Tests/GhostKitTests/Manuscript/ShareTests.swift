@@ -57,13 +57,13 @@ struct ShareTests {
     let versions = try #require(history.versions(leadingTo: id))
     let tracing = ShareTracing(versions, authors: try authors())
     var reader = try ObjectReader(repository)
-    var documents: [ObjectID: Document] = [:]
+    var contents: [ObjectID: [UInt8]] = [:]
     for id in tracing.contents {
       guard case .object(_, let bytes) = try reader.read(id) else { continue }
-      documents[id] = try Document(parsing: SourceText(path: Self.path, bytes: bytes))
+      contents[id] = bytes
     }
     let present = try working.map { try Document(parsing: SourceText(path: "a.md", text: $0)) }
-    let found = tracing.share(working: present, isSpoken: false) { documents[$0] }
+    let found = tracing.share(working: present, isSpoken: false) { contents[$0] }
     let share = try #require(found).share
     let rest = working == nil ? [] : [share.uncommitted]
     return [share.prepared, share.executive, share.colleagues, share.expected] + rest

@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Markdown
+internal import YAML
+
+/// What a draft says of itself and still asks, without its text.
+struct DraftReading: Sendable {
+  let title: String
+  let exec: String
+  let topic: String
+  let format: String
+  let isDeclined: Bool
+  let because: String?
+  let due: CalendarDate?
+  let asked: CalendarDate?
+  /// What the TKs ask.
+  let questions: [String]
+
+  /// Reads a draft; the tree of one without any TK is not needed.
+  ///
+  /// - Throws: the first thing that makes it no draft.
+  init(of source: SourceText) throws(Diagnostic) {
+    let (frontMatter, body) = try FrontMatter.split(source)
+    guard let frontMatter else { throw .noFrontMatter(at: source.location(at: body.lowerBound)) }
+    var log = DiagnosticLog()
+    let metadata = Metadata.decode(source, range: frontMatter.content, log: &log)
+    guard let metadata else {
+      throw log.diagnostics.first ?? .noFrontMatter(at: source.location(at: 0))
+    }
+    title = metadata.title.value
+    exec = metadata.exec.value
+    topic = metadata.topic.value
+    format = metadata.format.value
+    isDeclined = metadata.status?.value == "declined"
+    because = metadata.because
+    due = metadata.due?.value
+    asked = metadata.asked?.value
+    questions =
+      Self.mayAsk(source.bytes, in: body)
+      ? Placeholder.all(in: try Document(parsing: source)).map(\.question) : []
+  }
+
+  private static func mayAsk(_ bytes: [UInt8], in body: Range<Int>) -> Bool {
+    var index = body.lowerBound
+    while index + 2 < body.upperBound {
+      if bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "T"),
+        bytes[index + 2] == UInt8(ascii: "K")
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}

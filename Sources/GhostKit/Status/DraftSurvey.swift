@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Git
+internal import Subprocess
+
+/// The newest version of every draft, over the working tree and all branches (design, section 3).
+///
+/// What is in no commit yet is the newest of all; then comes what was committed last. A draft that a
+/// protected branch has deleted is gone, though older branches still carry it.
+struct DraftSurvey: Sendable {
+  /// One draft.
+  struct Entry: Sendable {
+    /// From the workspace's root.
+    let path: String
+    let content: Content
+    /// The branch that has this version, if the working tree has not.
+    let branch: String?
+    /// The commit that made it so; `nil` if it is in none, or nobody can know.
+    let touch: DraftHistory.Step?
+
+    /// The draft's name, if the file has one.
+    var slug: Slug? {
+      let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+      return name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil
+    }
+    /// What twins of all branches have in common.
+    var name: String { slug?.description ?? path }
+  }
+
+  enum Content: Sendable {
+    case committed(ObjectID)
+    /// A file on the disk, and what the commit that is checked out has in its place.
+    case working(SourceText, base: ObjectID?)
+    case unreadable(Diagnostic)
+  }
+
+  /// The drafts by name.
+  private(set) var entries: [Entry]
+  /// What led to them; `nil` without git.
+  private(set) var history: DraftHistory?
+  private(set) var repository: Repository?
+
+  /// Looks at everything.
+  ///
+  /// - Parameters:
+  ///   - workspace: The workspace on the disk.
+  ///   - protected: The names of the branches whose deletions count.
+  ///   - variables: The environment in which git is asked.
+  /// - Throws: what git or the file system says if they fail.
+  init(
+    of workspace: Workspace,
+    protected: [String],
+    variables: [String: String]
+  ) throws(Diagnostic) {
+    let environment = ChildEnvironment(variables)
+    let repository = try Repository.find(from: workspace.root, environment: environment)
+    guard let repository, repository.workTree != nil else {
+      entries = try DraftFolder(of: workspace, variables: variables).entries
+        .filter { $0.isFile && $0.isMarkdown }
+        .compactMap { Self.working($0.path, base: nil, in: workspace) }
+      return
+    }
+    let folder = repository.prefix.appending(GitPath(DraftFolder.path))
+    let branches = try BranchFiles(of: folder, in: repository, protected: protected)
+    let history = try DraftHistory(of: folder, in: repository, tips: branches.tips)
+    var found = branches.newest(by: history)
+    for path in try repository.workingStates(below: folder).keys {
+      // A draft that is only deleted in the working tree is still on its branch.
+      guard let place = BranchFiles.draft(path, below: folder),
+        let entry = Self.working(place, base: branches.checkedOut(path), in: workspace)
+      else { continue }
+      found[entry.name] = entry
+    }
+    entries = found.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    self.history = history
+    self.repository = repository
+  }
+
+  /// Reads a file on the disk; `nil` if it is gone.
+  private static func working(_ path: String, base: ObjectID?, in workspace: Workspace) -> Entry? {
+    let content: Content
+    do throws(Diagnostic) {
+      guard let source = try workspace.files.read(path) else { return nil }
+      content = .working(source, base: base)
+    } catch {
+      content = .unreadable(error)
+    }
+    return Entry(path: path, content: content, branch: nil, touch: nil)
+  }
+}

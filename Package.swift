@@ -27,6 +27,8 @@ let skeleton = [
   "partials/disclaimer.md",
   "partials/evidence.md", "partials/front-matter.md", "partials/objection.md",
   "partials/opening.md", "partials/proof.md", "partials/quoted.md", "partials/rivals.md",
+  "ci/github.yml", "ci/gitlab.yml", "ci/gitlab-ci.yml", "ci/pre-receive",
+  "ci/pre-commit-config.yaml", "ci/pre-commit-hook.yaml",
 ]
 
 func tests(of name: String, exclude: [String] = [], _ dependencies: [Target.Dependency] = [])

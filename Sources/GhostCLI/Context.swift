@@ -19,6 +19,8 @@ public struct Context {
   public var variables: [String: String]
   /// What time it is, and which day.
   public var clock: Clock
+  /// Where the program's own file is, if it is one of a file system.
+  public var program: String?
   /// The folder given with `--workspace`, where a workspace is looked for instead.
   var workspaceFolder: String?
 
@@ -44,12 +46,14 @@ public struct Context {
   /// Returns the world of this process.
   public static func live() -> Context {
     let variables = variables()
-    return Context(
+    var context = Context(
       console: .live(variables),
       folder: currentFolder(),
       variables: variables,
       clock: .system
     )
+    context.program = CommandLine.arguments.first
+    return context
   }
 
   private static func currentFolder() -> String {

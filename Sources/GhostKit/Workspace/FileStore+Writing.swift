@@ -28,11 +28,15 @@ extension FileStore {
   /// Writes a new file whole; `false` if the name is taken, whatever has it, and nothing is done.
   ///
   /// - Throws: as ``write(_:to:)`` does.
-  public func create(_ bytes: [UInt8], at path: String) throws(Diagnostic) -> Bool {
+  public func create(
+    _ bytes: [UInt8],
+    at path: String,
+    isExecutable: Bool = false
+  ) throws(Diagnostic) -> Bool {
     let target = try target(of: path)
     if FileStatus(of: target.path, followingLink: false) != nil { return false }
     let file = try TemporaryFile(in: target.folder, for: path)
-    try file.fill(bytes, mode: nil)
+    try file.fill(bytes, mode: isExecutable ? 0o755 : nil)
     return try file.link(target.name)
   }
 

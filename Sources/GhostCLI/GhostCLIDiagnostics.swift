@@ -25,6 +25,18 @@ extension Diagnostic {
     Diagnostic(.error, "no-answer", "no answer to '\(question)'; nothing was done", cause: .usage)
   }
 
+  static func nothingToApprove(_ usage: Usage) -> Diagnostic {
+    .usage(
+      "usage.nothing-to-approve",
+      "a draft or the trust root is approved: one of the two",
+      usage
+    )
+  }
+
+  static func baseWithoutTrustRoot(_ usage: Usage) -> Diagnostic {
+    .usage("usage.base-without-trust-root", "'--base' belongs to '--trust-root'", usage)
+  }
+
   static func keyFileMissing(_ file: String) -> Diagnostic {
     Diagnostic(.error, "no-key-file", "there is no file '\(file)'", cause: .usage)
   }

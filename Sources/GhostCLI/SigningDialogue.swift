@@ -14,15 +14,19 @@ extension Invocation {
   ) throws(Diagnostic) -> ExitCode {
     var approval = approval
     console.show(ApprovalScreen(approval, title: title(of: approval)).text)
-    if !arguments.flag(yes), !Questions(console).confirm(question) {
-      console.say("Nothing was written.")
-      return .content
-    }
+    guard isConfirmed(question, yes: yes) else { return .content }
     try prepare(&approval)
-    console.out.flush()
     try approval.sign()
     console.say("Wrote \(approval.path)")
     return .done
+  }
+
+  /// Asks once, unless nothing is to be asked; what was shown is on the screen by then.
+  func isConfirmed(_ question: String, yes: OptionSpec) -> Bool {
+    console.out.flush()
+    if arguments.flag(yes) || Questions(console).confirm(question) { return true }
+    console.say("Nothing was written.")
+    return false
   }
 
   /// Demands that somebody can be asked, before anything is done.

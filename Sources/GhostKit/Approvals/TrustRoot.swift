@@ -17,7 +17,7 @@ public struct TrustRoot: Sendable, Hashable {
   /// The folders that it is made of.
   static let folders = [".ghost", "Templates/pages"]
   private static let mostFiles = 500
-  private static let largestFile = 1 << 22
+  static let largestFile = 1 << 22
 
   /// Reads the trust root of a workspace: of the disk or, for what git has, of a commit.
   ///

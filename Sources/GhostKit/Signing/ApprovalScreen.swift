@@ -21,7 +21,8 @@ public struct ApprovalScreen {
     let parts =
       isApproval ? [head, changes, marks, frontMatter, links, files, unseen] : [revocation]
     let lines = parts.flatMap { $0 }
-    return lines.map { TerminalText.spelledOut($0, lines: true) }.joined(separator: "\n")
+    // A line break within one of them, of a title say, must not make up a line of its own.
+    return lines.map { TerminalText.spelledOut($0) }.joined(separator: "\n")
   }
 
   private var person: String { "\(approval.signatory.name), \(title)" }
@@ -57,13 +58,15 @@ public struct ApprovalScreen {
       }
     let summary = "\(since): \(redline.summary)"
     let shown = RedlineText(colours: false).render(redline)
-    if !shown.isEmpty { return [summary] + Self.lines(of: shown) }
+    if !shown.isEmpty { return [summary] + Self.lines(of: Array(shown.utf8)[...]) }
     // Who has approved nothing yet has read nothing yet.
     return earlier.kind == .outline ? [summary + ". The whole text:"] + wholeText : [summary]
   }
 
   private var wholeText: [String] {
-    document.text.blocks.flatMap { Self.lines(of: document.text.string($0.text)).map { "  " + $0 } }
+    document.text.blocks.flatMap { block in
+      Self.lines(of: document.text.bytes[block.text]).map { "  " + $0 }
+    }
   }
 
   /// Lines that have the words they had and other marks, of which a redline says nothing.
@@ -89,9 +92,7 @@ public struct ApprovalScreen {
 
   private static func frontMatter(of document: Document) -> [String] {
     guard let content = document.frontMatter?.content else { return [] }
-    return lines(of: source(content, of: document)).filter {
-      !$0.hasPrefix("due: ") && !$0.hasPrefix("asked: ")
-    }
+    return lines(of: document.source.bytes[content])
   }
 
   private var links: [String] {
@@ -124,15 +125,23 @@ public struct ApprovalScreen {
   /// What is in the file and not in the text of the page.
   private var unseen: [String] {
     Self.compared(
-      "HTML, comments and definitions:",
+      "Not on the page as it stands:",
       approval.earlier.map { Self.unseen(in: $0.document) },
       Self.unseen(in: document)
     )
   }
 
   private static func unseen(in document: Document) -> [String] {
-    document.rawHTML.flatMap { lines(of: source($0, of: document)) }
-      + body(of: document).filter { $0.contains("]:") }
+    let html = document.rawHTML.flatMap { lines(of: document.source.bytes[$0]) }
+    let others = body(of: document).filter { line in
+      isFence(line) || line.contains("]:") || line.contains("{") || line.contains("<")
+    }
+    return html + others.filter { !html.contains($0) }
+  }
+
+  private static func isFence(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    return text.hasPrefix("```") || text.hasPrefix("~~~")
   }
 
   /// Lists lines under a heading; those that are new or gone are marked where that is known.
@@ -144,15 +153,14 @@ public struct ApprovalScreen {
   }
 
   private static func body(of document: Document) -> [String] {
-    lines(of: source(document.body, of: document))
+    lines(of: document.source.bytes[document.body]).filter { !$0.isEmpty }
   }
 
-  private static func source(_ range: Range<Int>, of document: Document) -> String {
-    String(decoding: document.source.bytes[range], as: UTF8.self)
-  }
-
-  private static func lines(of text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map(String.init)
+  private static func lines(of bytes: ArraySlice<UInt8>) -> [String] {
+    bytes.split(separator: Byte.lineFeed).map { line in
+      // A CR that is no part of a line's end stays, to be spelled out.
+      String(decoding: line.last == Byte.carriageReturn ? line.dropLast() : line, as: UTF8.self)
+    }
   }
 
   /// An address with every letter spelled out that could pass for another.

@@ -6,10 +6,10 @@ internal import YAML
 
 /// Prepares records for those who sign: an approval, its revocation, or a witnessed one.
 public struct Approver {
-  private let workspace: Workspace
+  let workspace: Workspace
   private let folder: String
-  private let variables: [String: String]
-  private let now: Timestamp
+  let variables: [String: String]
+  let now: Timestamp
 
   /// Makes one for a workspace.
   ///
@@ -145,7 +145,7 @@ public struct Approver {
     return (subject, desk)
   }
 
-  private func keys(_ file: String?, _ desk: SigningDesk) throws(Diagnostic) -> KeyRing {
+  func keys(_ file: String?, _ desk: SigningDesk) throws(Diagnostic) -> KeyRing {
     let libcrypto = try Libcrypto()
     guard let file else {
       return try KeyRing(variables: variables, desk.signers, libcrypto)

@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import SSHSig
 
 /// A record that is about to be signed: everything is settled but the signature.
 public struct NewApproval: Sendable {
@@ -84,7 +83,7 @@ public struct NewApproval: Sendable {
     record.said = try Self.line(said, "said")
   }
 
-  private static func line(_ text: String, _ option: String) throws(Diagnostic) -> String {
+  static func line(_ text: String, _ option: String) throws(Diagnostic) -> String {
     guard !text.isEmpty, text.utf8.count <= longestText, TerminalText.spelledOut(text) == text,
       text.utf8.first != Byte.space, text.utf8.last != Byte.space
     else { throw .unsignableText(option) }
@@ -96,72 +95,11 @@ public struct NewApproval: Sendable {
   /// - Throws: `draft-changed` if the draft is no longer what was shown, `signing-failed` if there
   ///   is no signature, `approval-exists` if the number was taken meanwhile; nothing is written then.
   public func sign() throws(Diagnostic) {
-    // Also before: nobody should touch a key for nothing.
-    if record.meaning == .approves {
+    let signer = RecordSigner(workspace: workspace, variables: variables)
+    try signer.write(record, by: signatory.key, to: path) { () throws(Diagnostic) in
+      // What is taken back may have changed since, or be half written.
+      guard record.meaning == .approves else { return }
       try subject.demandUnchanged(in: workspace, variables: variables)
     }
-    let keygen = try SSHKeygen(variables: variables)
-    let message = record.encoded()
-    let armor = try signatory.key.sign(
-      message,
-      for: record.method.namespace,
-      keygen,
-      variables: variables
-    )
-    let signature = try Signature(armored: armor)
-    try Verifier(Libcrypto()).verify(
-      signature,
-      of: message,
-      in: record.method.namespace,
-      by: signatory.key.key
-    )
-    // What is written is read back as the gate will read it.
-    let file = try ApprovalFile(parsing: SourceText(path: path, bytes: message + armor))
-    guard file.record == record else { throw .signingFailed(path) }
-    if record.meaning == .approves {
-      try subject.demandUnchanged(in: workspace, variables: variables)
-    }
-    guard try workspace.folder.create(message + armor, at: path) else {
-      throw .approvedMeanwhile(path)
-    }
-  }
-}
-
-/// Where a role's chain of records ends, and so where the next one begins.
-struct ChainEnd {
-  /// The number of the last record, 0 if there is none.
-  let number: Int
-  /// The digest of its file in its LF form.
-  let digest: String?
-  /// The last record.
-  let last: ApprovalRecord?
-
-  /// Reads the names of a chain and its last file.
-  ///
-  /// - Throws: `broken-chain` if a record is missing or no record of this chain.
-  init(of slug: Slug, as role: Slug, in files: any WorkspaceFiles) throws(Diagnostic) {
-    let folder = try ApprovalFolder(in: files)
-    let names = folder.chain(of: slug, as: role)
-    for (index, name) in names.enumerated() where name.number != index + 1 {
-      throw .brokenChain(folder.path(of: name), "number \(index + 1) is missing")
-    }
-    guard let name = names.last else {
-      (number, digest, last) = (0, nil, nil)
-      return
-    }
-    let path = folder.path(of: name)
-    guard let source = try files.read(path, limit: ApprovalFile.longest) else {
-      throw .brokenChain(path, "the last one is gone")
-    }
-    let file = try ApprovalFile(parsing: source)
-    guard file.record.draft == slug.description, file.record.role == role.description,
-      file.record.number == name.number
-    else { throw .brokenChain(path, "the last one is of another draft, role or number") }
-    guard ApprovalName.numbers.contains(name.number + 1) else {
-      throw .brokenChain(path, "no number is left")
-    }
-    number = name.number
-    digest = try Libcrypto().digest(.sha256, of: file.signed + file.armor).hex
-    last = file.record
   }
 }

@@ -228,4 +228,41 @@ extension Diagnostic {
       cause: .usage
     )
   }
+
+  static var trustRootUnchanged: Diagnostic {
+    Diagnostic(
+      .error,
+      "nothing-to-approve",
+      "nothing changes in the trust root",
+      hint: "--base names the commit that the change is to be merged into"
+    )
+  }
+
+  static var noBase: Diagnostic {
+    Diagnostic(
+      .error,
+      "no-base",
+      "there is no protected branch to compare the trust root with",
+      hint: "--base names the commit that the change is to be merged into",
+      cause: .usage
+    )
+  }
+
+  static var noOwners: Diagnostic {
+    Diagnostic(
+      .error,
+      "no-owners",
+      "the base's policy names no owners, so nobody can approve its change",
+      hint: "\(Policy.path) names them: owners: [legal]"
+    )
+  }
+
+  static func noOwner(_ role: String, _ owners: [String]) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "wrong-role",
+      "'\(role)' is no owner of the trust root",
+      hint: "the owners are: \(owners.joined(separator: ", "))"
+    )
+  }
 }

@@ -13,7 +13,7 @@ public final class AssetDigests: Sendable {
   private let root: String
   private let variables: [String: String]
   private let libcrypto: Libcrypto
-  private let known = Mutex<[String: String]>([:])
+  private let known = Mutex<[GitPath: String]>([:])
   private let checkout = Mutex<Checkout?>(nil)
 
   /// The largest image or attachment: 64 MiB.
@@ -36,13 +36,13 @@ public final class AssetDigests: Sendable {
   ///
   /// - Throws: `asset-missing` if there is no such file, and what keeps it from being read.
   public func digest(of path: String) throws(Diagnostic) -> String {
-    if let digest = known.withLock({ $0[path] }) { return digest }
+    if let digest = known.withLock({ $0[GitPath(path)] }) { return digest }
     guard let file = try files.read(path, limit: Self.largestFile) else {
       throw .assetMissing(path)
     }
     let bytes = try stored(file)
     let digest = try libcrypto.digest(.sha256, of: bytes).hex
-    known.withLock { $0[path] = digest }
+    known.withLock { $0[GitPath(path)] = digest }
     return digest
   }
 

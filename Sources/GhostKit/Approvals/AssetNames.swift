@@ -17,25 +17,24 @@ struct AssetNames {
   }
 
   private(set) var names: [Name] = []
-  private var seen: Set<String> = []
+  /// By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
+  private var seen: Set<[UInt8]> = []
   private let bytes: [UInt8]
-
-  private static let longest = 4096
 
   init(in document: Document, frontMatter: YAMLNode?) {
     bytes = document.source.bytes
     for link in document.links where link.kind != .autolink {
       add(link.destination, at: link.destinationSource ?? link.source, isNeeded: true)
     }
-    addAttributes(in: document.rawHTML)
+    addQuoted(in: document.rawHTML)
     addDefinitions(in: document.body)
     if let frontMatter { addScalars(of: frontMatter) }
     addWords()
   }
 
   private mutating func add(_ text: String, at range: Range<Int>, isNeeded: Bool = false) {
-    guard !text.isEmpty, text.utf8.count <= Self.longest else { return }
-    if seen.insert(text).inserted || isNeeded {
+    guard !text.isEmpty else { return }
+    if seen.insert(Array(text.utf8)).inserted || isNeeded {
       names.append(Name(text: text, range: range, isNeeded: isNeeded))
     }
   }
@@ -48,24 +47,33 @@ struct AssetNames {
     add(String(decoding: kept, as: UTF8.self), at: range, isNeeded: isNeeded)
   }
 
-  /// What stands in quotes behind an equals sign, of HTML, a shortcode or a Liquid tag.
-  private mutating func addAttributes(in rawHTML: [Range<Int>]) {
-    for sign in bytes.indices where bytes[sign] == UInt8(ascii: "=") {
-      let start = skipBlanks(from: sign + 1)
-      guard start < bytes.count,
-        bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'"),
-        let end = end(from: start + 1, at: bytes[start])
-      else { continue }
-      let isNeeded =
-        Self.needed.contains(word(before: sign)) && rawHTML.contains { $0.contains(sign) }
-      add(start + 1..<end, isNeeded: isNeeded)
+  /// What stands between two quotes, of HTML, a shortcode or a Liquid tag: each quote could be the
+  /// first of two.
+  private mutating func addQuoted(in rawHTML: [Range<Int>]) {
+    for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")] {
+      var start: Int?
+      for index in bytes.indices where bytes[index] == quote {
+        if let start { add(start..<index, isNeeded: isNeeded(start - 1, in: rawHTML)) }
+        start = index + 1
+      }
     }
+  }
+
+  /// Whether a quote begins the value of an attribute that a page cannot do without.
+  private func isNeeded(_ quote: Int, in rawHTML: [Range<Int>]) -> Bool {
+    let sign = bytes[..<quote].lastIndex { $0 > Byte.space }
+    guard let sign, bytes[sign] == UInt8(ascii: "="),
+      rawHTML.contains(where: { $0.contains(quote) })
+    else { return false }
+    return Self.needed.contains(word(before: sign))
   }
 
   private static let needed: Set<String> = ["src", "href", "poster", "data"]
 
   private func word(before end: Int) -> String {
-    let name = bytes[..<end].suffix(16).reversed().prefix(while: Byte.isLetter).reversed()
+    let name = bytes[..<end].suffix(16).reversed().drop { $0 <= Byte.space }.prefix(
+      while: Byte.isLetter
+    ).reversed()
     return String(decoding: Array(name), as: UTF8.self).lowercased()
   }
 
@@ -75,8 +83,8 @@ struct AssetNames {
     where bytes[index] == UInt8(ascii: "]") && bytes[index + 1] == UInt8(ascii: ":") {
       let start = skipBlanks(from: index + 2)
       guard start < bytes.count else { continue }
-      if bytes[start] == UInt8(ascii: "<"), let end = end(from: start + 1, at: UInt8(ascii: ">")) {
-        add(start + 1..<end)
+      if bytes[start] == UInt8(ascii: "<") {
+        add(start + 1..<(bytes[(start + 1)...].firstIndex(where: Self.endsBrackets) ?? bytes.count))
       } else {
         add(start..<(bytes[start...].firstIndex { $0 <= Byte.space } ?? bytes.count))
       }
@@ -124,7 +132,7 @@ struct AssetNames {
     bytes[start...].firstIndex { $0 > Byte.space } ?? bytes.count
   }
 
-  private func end(from start: Int, at mark: UInt8) -> Int? {
-    bytes[start...].prefix(Self.longest).firstIndex(of: mark)
+  private static func endsBrackets(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") || byte == Byte.lineFeed
   }
 }

@@ -3,35 +3,46 @@ internal import Markdown
 
 /// A name in a draft, read in every way in which the path of a file could be meant by it.
 struct AssetPath {
-  /// The paths from the workspace's root, each once.
+  /// The paths from the workspace's root, each once, byte by byte.
   let candidates: [String]
 
   /// Reads a name that stands in a draft of some folder.
   init(_ name: String, in folder: String) {
-    guard !Self.hasScheme(name) else {
-      candidates = []
-      return
-    }
     var spellings = [name]
     for rewrite in Self.rewritings {
-      for spelling in spellings {
-        let other = rewrite(spelling)
-        if !spellings.contains(other) { spellings.append(other) }
-      }
+      for spelling in spellings { Self.add(rewrite(spelling), to: &spellings) }
     }
     var candidates: [String] = []
-    for spelling in spellings where !Self.hasScheme(spelling) {
+    for spelling in spellings where !Self.isElsewhere(spelling) {
       let relative = spelling.utf8.first == Self.slash ? nil : Self.resolve(spelling, in: folder)
       for path in [relative, Self.resolve(spelling, in: "")] {
-        if let path, !candidates.contains(path) { candidates.append(path) }
+        if let path { Self.add(path, to: &candidates) }
       }
     }
     self.candidates = candidates
   }
 
+  private static func add(_ text: String, to list: inout [String]) {
+    if !list.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { list.append(text) }
+  }
+
   private static let rewritings: [@Sendable (String) -> String] = [
-    resolvingReferences, withoutQuery, withoutPunctuation, unescaped, withSlashes,
+    resolvingReferences, withoutQuery, withoutPunctuation, unescaped, withSlashes, withoutScheme,
   ]
+
+  /// Whether a name is an address of another site: `https://…`.
+  private static func isElsewhere(_ name: String) -> Bool {
+    hasScheme(name) && withoutScheme(name).utf8.starts(with: "//".utf8)
+  }
+
+  /// Drops what could be an address's beginning, and could be the name of a parameter.
+  private static func withoutScheme(_ name: String) -> String {
+    guard hasScheme(name), let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return name
+    }
+    let rest = name.utf8[name.utf8.index(after: colon)...]
+    return rest.starts(with: "//".utf8) ? name : String(rest) ?? name
+  }
 
   /// Returns the path that a page asks for; `nil` for other sites and for the site's own pages.
   static func onPage(_ destination: String, in folder: String) -> String? {

@@ -59,9 +59,17 @@ public enum ContentVerdict: Sendable, Hashable {
     from old: [ApprovalRecord.FileDigest],
     to new: [ApprovalRecord.FileDigest]
   ) -> Change? {
-    if let gone = old.first(where: { !new.contains($0) }) { return .asset(gone.path) }
-    let added = new.first { asset in !old.contains { $0.path == asset.path } }
+    let gone = old.first { asset in
+      !new.contains { $0.isAt(asset.path) && $0.sha256 == asset.sha256 }
+    }
+    if let gone { return .asset(gone.path) }
+    let added = new.first { asset in !old.contains { $0.isAt(asset.path) } }
     // A path that stands there twice would be two files, one of which nobody approved.
     return (added ?? (new.count == old.count ? nil : new.last)).map { .unrecordedAsset($0.path) }
   }
+}
+
+extension ApprovalRecord.FileDigest {
+  /// Whether it is of this very path: Swift takes two spellings of a letter for one.
+  fileprivate func isAt(_ path: String) -> Bool { self.path.utf8.elementsEqual(path.utf8) }
 }

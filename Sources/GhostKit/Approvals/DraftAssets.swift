@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Markdown
+internal import Git
 internal import YAML
 
 /// The files that a draft names, other than Markdown: images, attachments.
@@ -41,17 +42,18 @@ public struct DraftAssets: Sendable, Hashable {
       YAMLParser.parse(document.source, range: $0.content, log: &aside)
     }
     let folder = String(document.source.path.reversed().drop { $0 != "/" }.reversed())
-    var paths: Set<String> = []
+    // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
+    var paths: Set<GitPath> = []
     var faults: [Fault] = []
     for name in AssetNames(in: document, frontMatter: frontMatter).names {
       let found = try Self.find(name, in: folder, index)
-      paths.formUnion(found.paths)
+      paths.formUnion(found.paths.map { GitPath($0) })
       if let fault = found.fault, faults.count < Self.mostFaults, !faults.contains(fault) {
         faults.append(fault)
       }
     }
     if paths.count > Self.most { faults.append(.tooMany(paths.count)) }
-    self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.paths = paths.sorted().map(\.text)
     self.faults = faults
   }
 

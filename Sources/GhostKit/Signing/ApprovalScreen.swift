@@ -117,7 +117,7 @@ public struct ApprovalScreen {
     }
     return Self.compared(
       "Files:",
-      approval.last.map { list($0.assets) },
+      approval.proven.map { list($0.assets) },
       list(approval.subject.assets)
     )
   }

@@ -94,9 +94,9 @@ public struct Approver {
     var approval = try NewApproval(
       of: subject,
       by: signatory,
+      of: desk,
       in: workspace,
-      variables: variables,
-      at: now
+      variables: variables
     )
     try approval.witness(said: said)
     for obstacle in try subject.obstacles(in: workspace, variables: variables) {
@@ -122,9 +122,9 @@ public struct Approver {
     return try NewApproval(
       of: subject,
       by: signatory,
+      of: desk,
       in: workspace,
-      variables: variables,
-      at: now
+      variables: variables
     )
   }
 

@@ -7,8 +7,8 @@ struct ChainEnd {
   let number: Int
   /// The digest of its file in its LF form.
   let digest: String?
-  /// The last record.
-  let last: ApprovalRecord?
+  /// The last file.
+  let last: ApprovalFile?
 
   /// Reads the names of a chain and its last file.
   ///
@@ -50,6 +50,6 @@ struct ChainEnd {
     }
     number = name.number
     digest = try Libcrypto().digest(.sha256, of: file.signed + file.armor).hex
-    last = file.record
+    last = file
   }
 }

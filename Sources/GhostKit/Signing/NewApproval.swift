@@ -6,8 +6,10 @@ public struct NewApproval: Sendable {
   public let subject: ApprovalSubject
   /// Who signs.
   public let signatory: Signatory
-  /// The record that it follows, if there is one.
-  public let last: ApprovalRecord?
+  /// The record that it follows, if there is one; nobody vouches for it.
+  let last: ApprovalRecord?
+  /// The same if its signature and the name in it hold, and it approves.
+  let proven: ApprovalRecord?
   /// What the draft was before.
   public let earlier: EarlierVersion?
   var record: ApprovalRecord
@@ -26,17 +28,21 @@ public struct NewApproval: Sendable {
   init(
     of subject: ApprovalSubject,
     by signatory: Signatory,
+    of desk: SigningDesk,
     in workspace: Workspace,
-    variables: [String: String],
-    at now: Timestamp
+    variables: [String: String]
   ) throws(Diagnostic) {
     let end = try ChainEnd(of: subject.slug, as: signatory.role, in: workspace.files)
     self.subject = subject
     self.signatory = signatory
     self.workspace = workspace
     self.variables = variables
-    last = end.last
-    earlier = try EarlierVersion(of: subject, end.last, in: workspace, variables: variables)
+    last = end.last?.record
+    // A record that somebody made up must not tell the person what they have approved before.
+    proven = try end.last.flatMap { file throws(Diagnostic) in
+      try desk.isProven(file) && file.record.meaning == .approves ? file.record : nil
+    }
+    earlier = try EarlierVersion(of: subject, proven, in: workspace, variables: variables)
     record = ApprovalRecord(
       workspace: subject.workspace.description,
       draft: subject.slug.description,
@@ -53,7 +59,7 @@ public struct NewApproval: Sendable {
       text: subject.digest.text,
       content: subject.digest.content,
       assets: subject.assets,
-      signedAt: now,
+      signedAt: desk.now,
       note: nil
     )
   }

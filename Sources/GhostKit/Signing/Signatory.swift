@@ -151,6 +151,32 @@ struct SigningDesk {
     }
   }
 
+  /// Whether a record's signature is that of a key which may sign for whom the record names, at any
+  /// time, and that person holds or held the role.
+  func isProven(_ file: ApprovalFile) throws(Diagnostic) -> Bool {
+    let record = file.record
+    let holder = policy.roles.entries.first { $0.key.value.utf8.elementsEqual(record.role.utf8) }
+    guard let holder = holder?.value else { return false }
+    let holders = [holder.principal] + holder.former.map(\.principal)
+    guard holders.contains(where: { $0.description.utf8.elementsEqual(record.signer.utf8) }),
+      let signature = try? Signature(armored: file.armor)
+    else { return false }
+    let namespace = record.method.namespace
+    let principal = record.witness ?? record.signer
+    let isKnown = signers.signers.contains { signer in
+      signer.key == signature.key && signer.grants(namespace: namespace)
+        && signer.principal.utf8.elementsEqual(principal.utf8)
+    }
+    guard isKnown else { return false }
+    let verifier = Verifier(try Libcrypto())
+    do throws(Diagnostic) {
+      try verifier.verify(signature, of: file.signed, in: namespace, by: signature.key)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   func noKey(in keys: KeyRing, executive: String, _ namespace: String) -> Diagnostic {
     let holder = policy.roles.entries.first { $0.key.value == executive }?.value
     guard let holder else {

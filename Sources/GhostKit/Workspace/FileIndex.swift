@@ -1,14 +1,16 @@
 public import Diagnostics
+internal import Git
 internal import Synchronization
 
 /// What lies where in a workspace, asked many times: each folder is listed once.
 ///
-/// Links are not followed and names count as they are written, also where the file system is
-/// more generous, so the disk and a commit give the same answers.
+/// Links are not followed and names count byte by byte, also where the file system is more generous
+/// and where Swift takes two spellings of a letter for one, so the disk and a commit give the same
+/// answers.
 public final class FileIndex: Sendable {
   /// The files themselves.
   public let files: any WorkspaceFiles
-  private let folders = Mutex<[String: [String: FileStore.Kind]]>([:])
+  private let folders = Mutex<[GitPath: [GitPath: FileStore.Kind]]>([:])
 
   /// Takes files of which nothing has been listed yet.
   public init(_ files: any WorkspaceFiles) { self.files = files }
@@ -18,22 +20,21 @@ public final class FileIndex: Sendable {
   /// - Throws: what keeps a folder on the way from being listed.
   public func kind(of path: String) throws(Diagnostic) -> FileStore.Kind? {
     guard FileStore.isInside(path) else { return nil }
-    var folder = ""
+    var folder: GitPath = ""
     var kind = FileStore.Kind.folder
-    for part in path.split(separator: "/") {
+    for part in GitPath(path).parts {
       guard kind == .folder else { return nil }
-      let name = String(part)
-      guard let found = try names(in: folder)[name] else { return nil }
+      guard let found = try names(in: folder)[GitPath(bytes: part)] else { return nil }
       kind = found
-      folder += folder.isEmpty ? name : "/" + name
+      folder = folder.appending(part)
     }
     return kind
   }
 
-  private func names(in folder: String) throws(Diagnostic) -> [String: FileStore.Kind] {
+  private func names(in folder: GitPath) throws(Diagnostic) -> [GitPath: FileStore.Kind] {
     if let known = folders.withLock({ $0[folder] }) { return known }
-    var names: [String: FileStore.Kind] = [:]
-    for entry in try files.entries(in: folder) { names[entry.name] = entry.kind }
+    var names: [GitPath: FileStore.Kind] = [:]
+    for entry in try files.entries(in: folder.text) { names[GitPath(entry.name)] = entry.kind }
     folders.withLock { $0[folder] = names }
     return names
   }

@@ -14,6 +14,7 @@ import Testing
       "Drafts/media/a.png", "Drafts/media/my file.png", "Drafts/media/x%20y.png",
       "Drafts/media/sub/b.svg", "Drafts/media/(c).png", "Drafts/media/ü.png", "Drafts/notes.md",
       "Drafts/media/clip.mp4", "Drafts/media/a b, c.pdf", "Templates/logo.svg", "LICENSE",
+      "Drafts/media/e\u{301}.png", "Drafts/media/\u{E9}.png",
       ".ghost/x",
     ] {
       try folder.write("bytes of \(name)", to: name)
@@ -55,6 +56,15 @@ import Testing
       ("{% include media/a.png %}", ["media/a.png"]),
       ("<!-- media/a.png -->", ["media/a.png"]), ("`media/a.png`", ["media/a.png"]),
       ("See media/a.png.", ["media/a.png"]),
+      ("{{< figure src:media/a.png >}}", ["media/a.png"]),
+      ("{{< figure \"media/my file.png\" >}}", ["media/my file.png"]),
+      ("it's {{< figure 'media/my file.png' >}}", ["media/my file.png"]),
+      ("![a](\(String(repeating: "./", count: 5000))media/a.png)", ["media/a.png"]),
+      ("![a](media/\u{E9}.png)", ["media/\u{E9}.png"]),
+      (
+        "![a](media/\u{E9}.png) ![b](media/e\u{301}.png)",
+        ["media/e\u{301}.png", "media/\u{E9}.png"]
+      ),
       ("---\nimage: media/a.png\n---\n", ["media/a.png"]),
       ("---\nimage: Drafts/media/a.png\n---\n", ["media/a.png"]),
       ("---\nog: {images: [{src: \"media/my file.png\"}]}\n---\n", ["media/my file.png"]),
@@ -71,7 +81,8 @@ import Testing
     ]
   )
   func found(draft: String, expected: [String]) throws {
-    #expect(try assets(of: draft).paths == expected.map { "Drafts/" + $0 })
+    let found = try assets(of: draft).paths
+    #expect(found.map { Array($0.utf8) } == expected.map { Array("Drafts/\($0)".utf8) })
   }
 
   @Test("files of the workspace outside Drafts/ count as well")
@@ -104,6 +115,13 @@ import Testing
   func noFaults() throws {
     let draft = "[a](/about) [b](https://x.example/y.png) [c](notes.md) [d](#top) [e](mailto:a@b.c)"
     #expect(try assets(of: draft).faults.isEmpty)
+  }
+
+  @Test("quotes and brackets without end cost no more than the text is long")
+  func hostile() throws {
+    for piece in ["=\"", "]:<", "]: ", "'", "&#46;", "a.b/", "\\", "=\"'"] {
+      _ = try assets(of: "x " + String(repeating: piece, count: 100_000 / piece.utf8.count))
+    }
   }
 
   @Test("a file is digested as git stores it, whatever a checkout made of it")

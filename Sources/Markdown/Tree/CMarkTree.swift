@@ -7,12 +7,30 @@ struct CMarkTree: ~Copyable {
   enum Event { case enter, exit }
 
   private let root: OpaquePointer
+  /// Where its nodes are: with it, they go.
+  private let memory: TreeMemory
 
   /// Parses a part of a text; returns `nil` only if there is no memory.
   ///
   /// The parser itself is freed at once: its nodes do not need it.
   init?(parsing bytes: [UInt8], range: Range<Int>) {
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+    guard let memory = TreeMemory() else { return nil }
+    let root = unsafe memory.use { functions in
+      unsafe Self.root(of: bytes, range, functions)
+    }
+    guard let root = unsafe root else { return nil }
+    unsafe self.root = root
+    self.memory = memory
+  }
+
+  private static func root(
+    of bytes: [UInt8],
+    _ range: Range<Int>,
+    _ functions: UnsafeMutablePointer<cmark_mem>
+  ) -> OpaquePointer? {
+    guard let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, functions) else {
+      return nil
+    }
     unsafe bytes[range].withUnsafeBytes { body in
       unsafe cmark_parser_feed(
         parser,
@@ -20,13 +38,9 @@ struct CMarkTree: ~Copyable {
         body.count
       )
     }
-    let root = unsafe cmark_parser_finish(parser)
-    unsafe cmark_parser_free(parser)
-    guard let root = unsafe root else { return nil }
-    unsafe self.root = root
+    defer { unsafe cmark_parser_free(parser) }
+    return unsafe cmark_parser_finish(parser)
   }
-
-  deinit { unsafe cmark_node_free(root) }
 
   /// Passes every node in the order of the text, without recursion.
   func walk<Failure: Error>(

@@ -59,18 +59,25 @@ extension YAMLModel {
     var model = Self()
     var lacks = false
     let fields = Self.fields
-    var missing = fields.filter(\.isRequired).map(\.name)
+    // Names and marks apart from the fields: these are generic, and to pass one costs a hundred
+    // times what a name costs.
+    let names = fields.map { $0.name }
+    var isMissing = fields.map { $0.isRequired }
     for entry in entries {
-      guard let field = fields.first(where: { $0.name == entry.key }) else {
-        if !allowsUnknownKeys { decoder.reportUnknownKey(entry, among: fields.map(\.name)) }
+      guard let index = names.firstIndex(of: entry.key) else {
+        if !allowsUnknownKeys { decoder.reportUnknownKey(entry, among: names) }
         continue
       }
-      missing.removeAll { $0 == field.name }
+      isMissing[index] = false
+      let field = fields[index]
       let isRead = decoder.key(field.name) { field.read(entry.value, &model, &$0) }
       if !isRead, field.isRequired { lacks = true }
     }
-    for name in missing { decoder.reportMissing(name, in: node) }
-    return lacks || !missing.isEmpty ? nil : model
+    for (name, isMissing) in zip(names, isMissing) where isMissing {
+      decoder.reportMissing(name, in: node)
+      lacks = true
+    }
+    return lacks ? nil : model
   }
 }
 

@@ -9,13 +9,18 @@ struct DraftFolder: Sendable {
   struct Entry: Sendable {
     let path: String
     let isFile: Bool
-
-    var name: Substring {
-      path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-    }
-    var isMarkdown: Bool { name.hasSuffix(".md") || name.hasSuffix(".markdown") }
+    let name: String
+    let isMarkdown: Bool
     /// The draft's name, if the file has one.
-    var slug: Slug? { name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil }
+    let slug: Slug?
+
+    init(path: String, name: String, isFile: Bool) {
+      self.path = path
+      self.name = name
+      self.isFile = isFile
+      isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
+      slug = name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil
+    }
   }
 
   static let path = "Drafts"
@@ -39,7 +44,7 @@ struct DraftFolder: Sendable {
         if item.kind == .folder {
           folders.append(path)
         } else if !ignored.contains(path), !Self.isNoDraft(path, item.name) {
-          add(Entry(path: path, isFile: item.kind == .file))
+          add(Entry(path: path, name: item.name, isFile: item.kind == .file))
         }
       }
     }
@@ -49,7 +54,8 @@ struct DraftFolder: Sendable {
   /// Takes in a file that is not there yet.
   mutating func add(_ path: String) {
     guard !(entries + companions).contains(where: { $0.path == path }) else { return }
-    add(Entry(path: path, isFile: true))
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) }
+    add(Entry(path: path, name: name ?? path, isFile: true))
     sort()
   }
 

@@ -20,6 +20,7 @@ public struct Placeholder: Sendable, Hashable {
   /// Returns all of a document's TKs in the order of the page.
   public static func all(in document: borrowing Document) -> [Placeholder] {
     let text = document.text
+    guard isNamed(in: text.bytes) else { return [] }
     var found: [Placeholder] = []
     for block in text.blocks where block.kind != .code {
       for mark in marks(in: text.bytes, block.text) {
@@ -41,6 +42,16 @@ public struct Placeholder: Sendable, Hashable {
       }
     }
     return found
+  }
+
+  /// Whether the letters TK stand anywhere in a text; in most they do not.
+  static func isNamed(in bytes: [UInt8]) -> Bool {
+    var start = 1
+    while let index = bytes.firstIndex(of: UInt8(ascii: "K"), from: start) {
+      if bytes[index - 1] == UInt8(ascii: "T") { return true }
+      start = index + 1
+    }
+    return false
   }
 
   /// Finds each `[TK` with what belongs to it up to its own `]`; a mark within a mark is its text.

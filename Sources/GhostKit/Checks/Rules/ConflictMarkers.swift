@@ -35,11 +35,11 @@ extension Check {
     while start < bytes.count {
       let mark = bytes[start]
       let isMarker =
-        [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|")].contains(mark)
+        (mark == UInt8(ascii: "<") || mark == UInt8(ascii: ">") || mark == UInt8(ascii: "|"))
         && bytes.count >= start + 8 && bytes[start + 7] == Byte.space
         && bytes[start..<start + 7].allSatisfy { $0 == mark }
       if isMarker { found.append(start..<start + 7) }
-      start = (bytes[start...].firstIndex(of: Byte.lineFeed) ?? bytes.count) + 1
+      start = (bytes.firstIndex(of: Byte.lineFeed, from: start) ?? bytes.count) + 1
     }
     return found
   }

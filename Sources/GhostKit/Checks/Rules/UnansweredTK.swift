@@ -41,6 +41,7 @@ extension Check {
       """,
     .draft { draft in
       let text = draft.document.text
+      guard Placeholder.isNamed(in: text.bytes) else { return [] }
       return text.blocks.filter { $0.kind != .code }.flatMap { block in
         bareMarks(in: text.bytes, block.text).filter { mark in
           !text.codeSpans.contains { $0.overlaps(mark) }

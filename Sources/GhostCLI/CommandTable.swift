@@ -24,6 +24,7 @@ enum CommandTable {
     RevokeCommand.command,
     RecordCommand.command,
     EnrolCommand.command,
+    DoctorCommand.command,
     HelpCommand.command,
     ExplainCommand.command,
     CompletionCommand.command,

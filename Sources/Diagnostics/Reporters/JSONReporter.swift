@@ -1,6 +1,6 @@
 extension Reporter {
   /// ghost's own form, version 1: keys may be added to it, none will change its meaning.
-  static let json = Reporter(name: "json", summary: "ghost's own, version 1") { report in
+  public static let json = Reporter(name: "json", summary: "ghost's own, version 1") { report in
     let totals: JSON = [
       "errors": .number(report.count(of: .error)),
       "warnings": .number(report.count(of: .warning)),

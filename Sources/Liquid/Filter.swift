@@ -17,6 +17,12 @@ public struct Filter: Sendable {
   public let named: [String]
   /// What it does.
   public let body: Body
+  /// How the renderer has it do its work.
+  private(set) var action = Action.call
+  /// What the renderer calls in place of ``body`` where it can.
+  private(set) var functions = Functions()
+  /// Whether its result is markup if its input is.
+  var keepsMarkup = false
 
   /// Describes a filter.
   public init(
@@ -29,6 +35,91 @@ public struct Filter: Sendable {
     self.arity = arity
     self.named = named
     self.body = body
+  }
+
+  /// Describes a filter that has a faster way where its result is printed at once.
+  init(
+    _ name: String,
+    arity: ClosedRange<Int> = 0...0,
+    printing print: @escaping Write,
+    _ body: @escaping Body
+  ) {
+    self.name = name
+    self.arity = arity
+    named = []
+    self.body = body
+    functions.write = print
+    action = .print
+  }
+
+  /// Describes a filter that most often makes nothing new.
+  init(
+    _ name: String,
+    arity: ClosedRange<Int>,
+    named: [String],
+    choosing choose: @escaping Choose,
+    _ body: @escaping Body
+  ) {
+    self.name = name
+    self.arity = arity
+    self.named = named
+    self.body = body
+    functions.choose = choose
+    action = .choose
+  }
+
+  /// Describes a filter that writes its result.
+  init(
+    _ name: String,
+    arity: ClosedRange<Int> = 0...0,
+    keepsMarkup: Bool = false,
+    writing write: @escaping Write
+  ) {
+    self.name = name
+    self.arity = arity
+    self.keepsMarkup = keepsMarkup
+    named = []
+    functions.write = write
+    action = .write
+    body = { input, arguments, context throws(Diagnostic) in
+      var output = Output(capacity: 0)
+      var scratch = Scratch()
+      var operands = Operands(count: arguments.count)
+      operands.first = scratch.keep(arguments[0])
+      operands.second = scratch.keep(arguments[1])
+      try write(scratch.keep(input), operands, &output, &context)
+      let isMarkup = keepsMarkup && input.isMarkup
+      try context.charge(bytes: output.count)
+      return .string(Text(output.finish(), isMarkup: isMarkup))
+    }
+  }
+}
+
+extension Filter {
+  /// Writes the result for an input and the arguments of a plain call.
+  ///
+  /// A result can be as large as the context's limits; the caller accounts for it.
+  typealias Write =
+    @Sendable (Operand, Operands, inout Output, inout FilterContext) throws(Diagnostic) -> Void
+
+  /// Chooses among the input and the arguments of a plain call.
+  typealias Choose = @Sendable (Operand, Operands) -> Operand
+
+  /// What the renderer calls in place of ``body`` in a plain call.
+  struct Functions {
+    var write: Write?
+    var choose: Choose?
+  }
+
+  /// How the renderer has a filter do its work in a plain call.
+  enum Action {
+    /// With values: the filter's ``body``.
+    case call
+    /// Written, if need be to be taken back as a value.
+    case write
+    /// Written, but only where the result is printed at once.
+    case print
+    case choose
   }
 }
 

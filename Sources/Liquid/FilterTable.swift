@@ -2,7 +2,17 @@
 public struct FilterTable: Sendable {
   /// All of them, in the order in which they were given.
   public private(set) var filters: [Filter] = []
-  private var positions: [String: Int] = [:]
+  /// What the renderer calls, close at hand.
+  private(set) var functions: [Filter.Functions] = []
+  /// What the parser asks of them, close at hand.
+  private(set) var traits: [Traits] = []
+  private var positions = Lexicon()
+
+  struct Traits {
+    let arity: ClosedRange<Int>
+    let action: Filter.Action
+    let keepsMarkup: Bool
+  }
 
   /// Takes a list; a later filter replaces an earlier one of its name.
   public init(_ list: [Filter]) {
@@ -14,14 +24,23 @@ public struct FilterTable: Sendable {
 
   /// Adds a filter, or replaces the one of its name.
   public mutating func add(_ filter: Filter) {
-    if let position = positions[filter.name] {
+    let traits = Traits(
+      arity: filter.arity,
+      action: filter.action,
+      keepsMarkup: filter.keepsMarkup
+    )
+    if let position = positions.position(of: filter.name) {
       filters[position] = filter
+      functions[position] = filter.functions
+      self.traits[position] = traits
     } else {
-      positions[filter.name] = filters.count
+      positions.add(filter.name)
       filters.append(filter)
+      functions.append(filter.functions)
+      self.traits.append(traits)
     }
   }
 
   /// Returns where in ``filters`` a name stands.
-  func position(of name: String) -> Int? { positions[name] }
+  func position(of name: Bytes) -> Int? { positions.position(of: name) }
 }

@@ -10,7 +10,9 @@ public struct Object: Sendable {
     let hash: Int
 
     /// Hashes a name once.
-    public init(_ text: Text) { self.init(text, hash: Self.hash(of: text.bytes[...])) }
+    public init(_ text: Text) {
+      self.init(text, hash: unsafe Self.hash(of: Bytes(of: text.bytes)))
+    }
 
     init(_ text: Text, hash: Int) {
       self.text = text
@@ -24,16 +26,45 @@ public struct Object: Sendable {
 
     /// Returns the hash of a name, which differs from process to process: nobody can choose names
     /// that all fall together.
-    static func hash(of bytes: ArraySlice<UInt8>) -> Int {
-      var hasher = Hasher()
-      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-      return hasher.finalize()
+    ///
+    /// The multiplications of wyhash, which for short names are much faster than SipHash.
+    static func hash(of bytes: Bytes) -> Int {
+      guard let base = unsafe bytes.base else { return 0 }
+      let count = bytes.count
+      var (low, high): (UInt64, UInt64) = (0, 0)
+      var state = seed
+      switch count {
+      case 0: break
+      case 1...3:
+        low = unsafe UInt64(base[0]) << 16 | UInt64(base[count >> 1]) << 8
+        low |= unsafe UInt64(base[count - 1])
+      case 4...7: unsafe (low, high) = (base.halfWord(at: 0), base.halfWord(at: count - 4))
+      case 8...16: unsafe (low, high) = (base.word(at: 0), base.word(at: count - 8))
+      default:
+        var index = 0
+        while index + 16 < count {
+          state = unsafe mix(base.word(at: index) ^ state, base.word(at: index + 8) ^ secret)
+          index += 16
+        }
+        unsafe (low, high) = (base.word(at: count - 16), base.word(at: count - 8))
+      }
+      let mixed = mix(low ^ state, high ^ secret ^ UInt64(truncatingIfNeeded: count))
+      return Int(truncatingIfNeeded: mix(mixed ^ secret, state))
     }
+
+    private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+      let product = left.multipliedFullWidth(by: right)
+      return product.high ^ product.low
+    }
+
+    private static let seed = UInt64.random(in: .min ... .max) | 1
+    private static let secret = UInt64.random(in: .min ... .max) | 1
   }
 
   struct Entry {
-    let key: HashedKey
+    // First, so that an entry's address is that of its value.
     var value: Value
+    let key: HashedKey
     /// The first entry of the chain whose number is this entry's position, or -1.
     var head: Int32 = -1
     /// The next entry of the chain that this entry is in, or -1.
@@ -67,8 +98,7 @@ public struct Object: Sendable {
 
   /// Returns the value of a name that was hashed before.
   public func value(of key: HashedKey) -> Value? {
-    guard let position = position(of: key) else { return nil }
-    return entries[position].value
+    position(of: key).map { entries[$0].value }
   }
 
   private mutating func set(_ key: HashedKey, to value: Value) {
@@ -76,7 +106,7 @@ public struct Object: Sendable {
       entries[position].value = value
       return
     }
-    entries.append(Entry(key: key, value: value))
+    entries.append(Entry(value: value, key: key))
     guard entries.count > Self.smallest else { return }
     if entries.count & (entries.count - 1) == 0 { rebuildChains() } else { link(entries.count - 1) }
   }
@@ -85,30 +115,54 @@ public struct Object: Sendable {
   private static let smallest = 15
 
   private func position(of key: HashedKey) -> Int? {
-    unsafe entries.withUnsafeBufferPointer { unsafe Self.position(of: key, in: $0) }
+    unsafe entries.withUnsafeBufferPointer {
+      unsafe Self.position(of: NameKey(of: key.text.bytes, hash: key.hash), in: $0)
+    }
   }
 
-  private static func position(of key: HashedKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
-    guard entries.count > smallest else {
-      for index in 0..<entries.count where unsafe entries[index].key == key { return index }
-      return nil
+  /// Returns where the value of a name stands among entries that somebody holds.
+  static func find(_ key: NameKey, in entries: UnsafeBufferPointer<Entry>) -> UnsafePointer<Value>?
+  {
+    guard let position = unsafe position(of: key, in: entries) else { return nil }
+    return unsafe entries.baseAddress.map {
+      unsafe UnsafeRawPointer($0 + position).assumingMemoryBound(to: Value.self)
     }
-    var index = unsafe Int(entries[chain(of: key, among: entries.count)].head)
+  }
+
+  private static func position(of key: NameKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
+    guard entries.count <= smallest else { return unsafe positionInChain(of: key, in: entries) }
+    var index = 0
+    while index < entries.count {
+      if unsafe entries[index].key.hash == key.hash, unsafe key.isName(entries[index].key) {
+        return index
+      }
+      index &+= 1
+    }
+    return nil
+  }
+
+  @inline(never)
+  private static func positionInChain(of key: NameKey, in entries: UnsafeBufferPointer<Entry>)
+    -> Int?
+  {
+    var index = unsafe Int(entries[chain(of: key.hash, among: entries.count)].head)
     while index >= 0 {
-      if unsafe entries[index].key == key { return index }
+      if unsafe entries[index].key.hash == key.hash, unsafe key.isName(entries[index].key) {
+        return index
+      }
       index = unsafe Int(entries[index].next)
     }
     return nil
   }
 
   /// There are as many chains as the greatest power of two within the count.
-  private static func chain(of key: HashedKey, among count: Int) -> Int {
+  private static func chain(of hash: Int, among count: Int) -> Int {
     let chains = 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount)
-    return key.hash & (chains - 1)
+    return hash & (chains - 1)
   }
 
   private mutating func link(_ position: Int) {
-    let chain = Self.chain(of: entries[position].key, among: entries.count)
+    let chain = Self.chain(of: entries[position].key.hash, among: entries.count)
     entries[position].next = entries[chain].head
     entries[chain].head = Int32(truncatingIfNeeded: position)
   }

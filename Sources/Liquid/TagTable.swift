@@ -50,7 +50,7 @@ public struct TagDefinition: Sendable {
 /// The tags of an environment, by name.
 public struct TagTable: Sendable {
   private(set) var tags: [TagDefinition] = []
-  private var positions: [String: Int] = [:]
+  private var positions = Lexicon()
 
   /// Takes a list; a later tag replaces an earlier one of its name.
   public init(_ list: [TagDefinition]) {
@@ -62,15 +62,16 @@ public struct TagTable: Sendable {
 
   /// Adds a tag, or replaces the one of its name.
   public mutating func add(_ tag: TagDefinition) {
-    if let position = positions[tag.name] {
+    if let position = positions.position(of: tag.name) {
       tags[position] = tag
     } else {
-      positions[tag.name] = tags.count
+      positions.add(tag.name)
       tags.append(tag)
     }
   }
 
-  func position(of name: String) -> Int? { positions[name] }
+  func position(of name: String) -> Int? { positions.position(of: name) }
 
-  subscript(name: String) -> TagDefinition? { positions[name].map { tags[$0] } }
+  /// Returns where in ``tags`` a name stands.
+  func position(of name: Bytes) -> Int? { positions.position(of: name) }
 }

@@ -47,7 +47,8 @@ extension Program {
   /// Adds the faults that keep it from being rendered to a log, and returns whether there are any.
   fileprivate func noteFaults(isStrict: Bool, log: inout DiagnosticLog) -> Bool {
     var isFaulty = false
-    for template in isStrict ? templates[...] : templates.prefix(1) {
+    for position in isStrict ? templates.indices : 0..<1 {
+      let template = templates[position]
       for var fault in template.faults {
         isFaulty = true
         var caller = template.caller

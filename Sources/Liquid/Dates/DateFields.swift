@@ -113,7 +113,8 @@ struct DateFields {
   /// Returns the zone in which a wall clock shows a time.
   static func zone(ofLocal local: Int64, _ clock: Clock) -> Clock.Zone {
     // Reading the wall clock's time as UTC is right but for the hours around a change.
-    clock.zone(local - Int64(clock.zone(local).offset))
+    let zone = clock.zone(local)
+    return zone.offset == 0 ? zone : clock.zone(local - Int64(zone.offset))
   }
 }
 

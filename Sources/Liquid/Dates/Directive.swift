@@ -70,14 +70,3 @@ struct Directive {
     return true
   }
 }
-
-/// The English names that dates are written in.
-enum Names {
-  static let weekdays = [
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-  ].map { Array($0.utf8) }
-  static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ].map { Array($0.utf8) }
-}

@@ -1,95 +1,150 @@
-/// The formats that nearly all templates use: plain directives for years, months, days and times.
-///
-/// Written straight into memory that is large enough for the longest names.
-enum PlainDate {
-  /// Returns the text, or `nil` for a format with anything else in it.
-  static func format(_ time: Time, by format: [UInt8]) -> [UInt8]? {
-    guard format.count <= 256, time.year >= 1000, time.year <= 9999 else { return nil }
-    var isPlain = true
-    let result = unsafe [UInt8](unsafeUninitializedCapacity: format.count * 5 + 8) {
-      buffer,
-      count in
-      var writer = unsafe Writer(buffer: buffer)
-      isPlain = unsafe writer.write(time, by: format)
-      count = unsafe writer.count
-    }
-    return isPlain ? result : nil
+/// A day, most often with a time, as nearly all templates write it: by plain directives.
+struct PlainDate {
+  private let year: Int
+  private let month: Int
+  private let day: Int
+  /// What the clock says; a day alone has none.
+  private let time: (hour: Int, minute: Int, second: Int)?
+
+  /// Takes a point of time; `nil` for a year that has not four digits.
+  init?(_ time: Time) {
+    guard time.year >= 1000, time.year <= 9999 else { return nil }
+    (year, month, day) = (time.year, time.month, time.day)
+    self.time = (time.hour, time.minute, time.second)
   }
 
-  @unsafe private struct Writer {
-    let buffer: UnsafeMutableBufferPointer<UInt8>
-    var count = 0
+  /// Reads a day that stands alone, `2024-03-15`, and so is the same in every zone.
+  init?(day text: Bytes) {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let century = Self.pair(0, of: text), let yearOfCentury = Self.pair(2, of: text),
+      let month = Self.pair(5, of: text), let day = Self.pair(8, of: text),
+      // What lies behind the end of a month is for others to say.
+      century >= 10, month >= 1, month <= 12, day >= 1,
+      day <= 28
+        || day <= Calendar.days(inMonth: month, of: century * 100 + yearOfCentury)
+    else { return nil }
+    (year, self.month, self.day) = (century * 100 + yearOfCentury, month, day)
+    time = nil
+  }
 
-    mutating func write(_ time: Time, by format: [UInt8]) -> Bool {
-      var index = 0
-      while index < format.count {
-        let byte = format[index]
-        index += 1
-        guard byte == UInt8(ascii: "%") else {
-          unsafe append(byte)
-          continue
-        }
-        guard index < format.count else { return false }
-        var letter = format[index]
-        index += 1
-        let isShort = letter == UInt8(ascii: "-")
-        if isShort {
-          guard index < format.count else { return false }
-          letter = format[index]
-          index += 1
-        }
-        guard unsafe isShort ? writeShort(letter, of: time) : write(letter, of: time) else {
-          return false
-        }
+  private static func pair(_ index: Int, of text: Bytes) -> Int? {
+    guard text[index].isDigit, text[index + 1].isDigit else { return nil }
+    return Int(text[index] &- 0x30) &* 10 &+ Int(text[index + 1] &- 0x30)
+  }
+
+  /// Writes it by a format; writes nothing, and says so, if there is anything else in that.
+  func write(by format: Bytes, to output: inout Output) -> Bool {
+    let start = output.count
+    var index = 0
+    while index < format.count {
+      let byte = format[index]
+      index += 1
+      guard byte == UInt8(ascii: "%") else {
+        output.append(byte)
+        continue
       }
-      return true
-    }
-
-    private mutating func write(_ letter: UInt8, of time: Time) -> Bool {
-      switch letter {
-      case UInt8(ascii: "Y"):
-        unsafe twoDigits(time.year / 100)
-        unsafe twoDigits(time.year % 100)
-      case UInt8(ascii: "m"): unsafe twoDigits(time.month)
-      case UInt8(ascii: "d"): unsafe twoDigits(time.day)
-      case UInt8(ascii: "H"): unsafe twoDigits(time.hour)
-      case UInt8(ascii: "M"): unsafe twoDigits(time.minute)
-      case UInt8(ascii: "S"): unsafe twoDigits(time.second)
-      case UInt8(ascii: "y"): unsafe twoDigits(time.year % 100)
-      case UInt8(ascii: "B"): unsafe append(Names.months[time.month - 1][...])
-      case UInt8(ascii: "b"): unsafe append(Names.months[time.month - 1].prefix(3))
-      case UInt8(ascii: "A"): unsafe append(Names.weekdays[time.weekday][...])
-      case UInt8(ascii: "a"): unsafe append(Names.weekdays[time.weekday].prefix(3))
-      default: return false
+      let isShort = index < format.count && format[index] == UInt8(ascii: "-")
+      index += isShort ? 1 : 0
+      let isWritten =
+        index < format.count
+        && (isShort
+          ? writeShort(format[index], to: &output) : writeDirective(format[index], to: &output))
+      index += 1
+      guard isWritten else {
+        output.cut(to: start)
+        return false
       }
-      return true
     }
+    return true
+  }
 
-    /// Writes a number without its leading zero.
-    private mutating func writeShort(_ letter: UInt8, of time: Time) -> Bool {
-      let value: Int
-      switch letter {
-      case UInt8(ascii: "d"), UInt8(ascii: "e"): value = time.day
-      case UInt8(ascii: "m"): value = time.month
-      default: return false
-      }
-      if value >= 10 { unsafe append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)) }
-      unsafe append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
-      return true
+  private func writeDirective(_ letter: UInt8, to output: inout Output) -> Bool {
+    switch letter {
+    case UInt8(ascii: "Y"):
+      Self.write(pair: year / 100, to: &output)
+      Self.write(pair: year % 100, to: &output)
+    case UInt8(ascii: "m"): Self.write(pair: month, to: &output)
+    case UInt8(ascii: "d"): Self.write(pair: day, to: &output)
+    case UInt8(ascii: "y"): Self.write(pair: year % 100, to: &output)
+    case UInt8(ascii: "B"): output.append(literal: Names.month(month))
+    case UInt8(ascii: "b"): Self.write(short: Names.month(month), to: &output)
+    case UInt8(ascii: "A"): output.append(literal: Names.weekday(weekday))
+    case UInt8(ascii: "a"): Self.write(short: Names.weekday(weekday), to: &output)
+    default: return writeTime(letter, to: &output)
     }
+    return true
+  }
 
-    private mutating func twoDigits(_ value: Int) {
-      unsafe append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
-      unsafe append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+  private func writeTime(_ letter: UInt8, to output: inout Output) -> Bool {
+    guard let time else { return false }
+    switch letter {
+    case UInt8(ascii: "H"): Self.write(pair: time.hour, to: &output)
+    case UInt8(ascii: "M"): Self.write(pair: time.minute, to: &output)
+    case UInt8(ascii: "S"): Self.write(pair: time.second, to: &output)
+    default: return false
     }
+    return true
+  }
 
-    private mutating func append(_ bytes: ArraySlice<UInt8>) {
-      for byte in bytes { unsafe append(byte) }
+  /// Writes a number without its leading zero.
+  private func writeShort(_ letter: UInt8, to output: inout Output) -> Bool {
+    switch letter {
+    case UInt8(ascii: "d"), UInt8(ascii: "e"): output.append(day)
+    case UInt8(ascii: "m"): output.append(month)
+    default: return false
     }
+    return true
+  }
 
-    private mutating func append(_ byte: UInt8) {
-      unsafe buffer[count] = byte
-      unsafe count += 1
+  private var weekday: Int {
+    Calendar.modulo(Calendar.day(ofYear: year, month: month, day: day) + 4, 7)
+  }
+
+  private static func write(pair value: Int, to output: inout Output) {
+    output.append(UInt8(truncatingIfNeeded: 0x30 + value / 10))
+    output.append(UInt8(truncatingIfNeeded: 0x30 + value % 10))
+  }
+
+  private static func write(short name: StaticString, to output: inout Output) {
+    unsafe output.append(Bytes(base: name.utf8Start, count: 3))
+  }
+}
+
+/// What days and months are called.
+enum Names {
+  static let weekdays = (0...6).map { bytes(weekday($0)) }
+  static let months = (1...12).map { bytes(month($0)) }
+
+  private static func bytes(_ name: StaticString) -> [UInt8] { Text(stringLiteral: name).bytes }
+
+  /// Returns the name of a day, 0 for Sunday.
+  static func weekday(_ number: Int) -> StaticString {
+    switch number {
+    case 0: "Sunday"
+    case 1: "Monday"
+    case 2: "Tuesday"
+    case 3: "Wednesday"
+    case 4: "Thursday"
+    case 5: "Friday"
+    default: "Saturday"
+    }
+  }
+
+  /// Returns the name of a month, 1 for January.
+  static func month(_ number: Int) -> StaticString {
+    switch number {
+    case 1: "January"
+    case 2: "February"
+    case 3: "March"
+    case 4: "April"
+    case 5: "May"
+    case 6: "June"
+    case 7: "July"
+    case 8: "August"
+    case 9: "September"
+    case 10: "October"
+    case 11: "November"
+    default: "December"
     }
   }
 }

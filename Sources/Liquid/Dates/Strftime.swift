@@ -7,7 +7,11 @@ struct Strftime {
   /// - Throws: `liquid.invalid-date-format` for a percent sign with nothing behind it,
   ///   `liquid.value-too-large` for a width that asks for too much.
   static func format(_ time: Time, by format: [UInt8], limit: Int) throws(Diagnostic) -> [UInt8] {
-    if let plain = PlainDate.format(time, by: format) { return plain }
+    if let date = PlainDate(time) {
+      var output = Output(capacity: format.count * 5)
+      defer { withExtendedLifetime(format) {} }
+      if unsafe date.write(by: Bytes(of: format), to: &output) { return output.finish() }
+    }
     var writer = Strftime(time: time, limit: limit)
     writer.output.reserveCapacity(format.count * 3 + 8)
     var index = 0

@@ -99,6 +99,11 @@ enum Calendar {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  static func days(inMonth month: Int, of year: Int) -> Int {
+    let (next, nextYear) = month == 12 ? (1, year + 1) : (month + 1, year)
+    return day(ofYear: nextYear, month: next, day: 1) - day(ofYear: year, month: month, day: 1)
+  }
+
   static func daysInYear(_ year: Int) -> Int {
     day(ofYear: year + 1, month: 1, day: 1) - day(ofYear: year, month: 1, day: 1)
   }

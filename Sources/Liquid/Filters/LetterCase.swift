@@ -1,6 +1,44 @@
 /// Upper and lower case by the Unicode Standard's full mappings, letter by letter as Ruby does it:
 /// `ß` becomes `SS`, and a final sigma is like any other.
 enum LetterCase {
+  static func writeUpper(_ bytes: Bytes, to output: inout Output) {
+    if write(bytes, flippingFrom: UInt8(ascii: "a"), to: &output) { return }
+    output.append(upper(bytes.array))
+  }
+
+  static func writeLower(_ bytes: Bytes, to output: inout Output) {
+    if write(bytes, flippingFrom: UInt8(ascii: "A"), to: &output) { return }
+    output.append(lower(bytes.array))
+  }
+
+  /// The first letter large, all others small.
+  static func writeCapitalized(_ bytes: Bytes, to output: inout Output) {
+    guard let first = bytes.first else { return }
+    guard first < 0x80 else { return output.append(capitalized(bytes.array)) }
+    output.append(first >= 0x61 && first <= 0x7A ? first - 0x20 : first)
+    writeLower(bytes[1..<bytes.count], to: &output)
+  }
+
+  /// Writes ASCII with the case of the 26 letters from one on flipped, or nothing if there is more
+  /// than ASCII; returns whether it wrote.
+  private static func write(
+    _ bytes: Bytes,
+    flippingFrom first: UInt8,
+    to output: inout Output
+  ) -> Bool {
+    var all: UInt8 = 0
+    unsafe output.append(atMost: bytes.count) { memory in
+      guard let source = unsafe bytes.base else { return 0 }
+      for index in 0..<bytes.count {
+        let byte = unsafe source[index]
+        all |= byte
+        unsafe memory[index] = byte &- first < 26 ? byte ^ 0x20 : byte
+      }
+      return all < 0x80 ? bytes.count : 0
+    }
+    return all < 0x80
+  }
+
   static func upper(_ bytes: [UInt8]) -> [UInt8] {
     mapped(bytes, from: UInt8(ascii: "a")) { $0.uppercaseMapping }
   }
@@ -9,14 +47,7 @@ enum LetterCase {
     mapped(bytes, from: UInt8(ascii: "A")) { $0.lowercaseMapping }
   }
 
-  /// The first letter large, all others small.
-  static func capitalized(_ bytes: [UInt8]) -> [UInt8] {
-    guard let first = bytes.first else { return [] }
-    if first < 0x80 {
-      var result = lower(bytes)
-      if first >= 0x61 && first <= 0x7A { result[0] = first - 0x20 } else { result[0] = first }
-      return result
-    }
+  private static func capitalized(_ bytes: [UInt8]) -> [UInt8] {
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
     var result = ""
     for (index, scalar) in scalars.enumerated() {

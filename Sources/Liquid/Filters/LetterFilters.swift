@@ -3,47 +3,73 @@ import Diagnostics
 extension FilterTable {
   /// What changes a text letter by letter or at its ends.
   static let letterFilters = [
-    Filter("upcase") { input, _, context throws(Diagnostic) in
-      try context.charged(LetterCase.upper(input.converted))
-    },
-    Filter("downcase") { input, _, context throws(Diagnostic) in
-      try context.charged(LetterCase.lower(input.converted))
-    },
-    Filter("capitalize") { input, _, context throws(Diagnostic) in
-      try context.charged(LetterCase.capitalized(input.converted))
-    },
-    Filter("append", arity: 1...1) { input, arguments, context throws(Diagnostic) in
-      try joined(input.converted, arguments[0].converted, &context)
-    },
-    Filter("prepend", arity: 1...1) { input, arguments, context throws(Diagnostic) in
-      try joined(arguments[0].converted, input.converted, &context)
-    },
-    Filter("strip") { input, _, _ in trimmed(input, atStart: true, atEnd: true) },
-    Filter("lstrip") { input, _, _ in trimmed(input, atStart: true, atEnd: false) },
-    Filter("rstrip") { input, _, _ in trimmed(input, atStart: false, atEnd: true) },
+    Filter(
+      "upcase",
+      writing: { input, _, output, _ in
+        input.withText { LetterCase.writeUpper($0, to: &output) }
+      }
+    ),
+    Filter(
+      "downcase",
+      writing: { input, _, output, _ in
+        input.withText { LetterCase.writeLower($0, to: &output) }
+      }
+    ),
+    Filter(
+      "capitalize",
+      writing: { input, _, output, _ in
+        input.withText { LetterCase.writeCapitalized($0, to: &output) }
+      }
+    ),
+    Filter(
+      "append",
+      arity: 1...1,
+      writing: { input, arguments, output, _ in
+        input.withText { output.append($0) }
+        arguments.first.withText { output.append($0) }
+      }
+    ),
+    Filter(
+      "prepend",
+      arity: 1...1,
+      writing: { input, arguments, output, _ in
+        arguments.first.withText { output.append($0) }
+        input.withText { output.append($0) }
+      }
+    ),
+    Filter(
+      "strip",
+      keepsMarkup: true,
+      writing: { input, _, output, _ in
+        input.withText { output.append(trimmed($0, atStart: true, atEnd: true)) }
+      }
+    ),
+    Filter(
+      "lstrip",
+      keepsMarkup: true,
+      writing: { input, _, output, _ in
+        input.withText { output.append(trimmed($0, atStart: true, atEnd: false)) }
+      }
+    ),
+    Filter(
+      "rstrip",
+      keepsMarkup: true,
+      writing: { input, _, output, _ in
+        input.withText { output.append(trimmed($0, atStart: false, atEnd: true)) }
+      }
+    ),
     Filter("strip_newlines") { input, _, _ in withoutLineBreaks(input) },
     Filter("newline_to_br") { input, _, context throws(Diagnostic) in
       try withBreakTags(input.converted, &context)
     },
   ]
 
-  private static func joined(_ first: [UInt8], _ second: [UInt8], _ context: inout FilterContext)
-    throws(Diagnostic) -> Value
-  {
-    try context.charge(bytes: first.count + second.count)
-    var result = first
-    result += second
-    return .string(result)
-  }
-
   /// Ruby strips NUL as well, wherever it strips white space.
-  private static func trimmed(_ input: Value, atStart: Bool, atEnd: Bool) -> Value {
-    let bytes = input.converted
-    var rest = bytes[...]
-    if atStart { rest = rest.drop { $0.isSpace || $0 == 0 } }
-    if atEnd { while let last = rest.last, last.isSpace || last == 0 { rest.removeLast() } }
-    if rest.count == bytes.count, case .string = input { return input }
-    return .string(Text(Array(rest), isMarkup: input.isMarkup))
+  private static func trimmed(_ bytes: Bytes, atStart: Bool, atEnd: Bool) -> Bytes {
+    var (start, end) = (0, bytes.count)
+    if atStart { while start < end, bytes[start].isSpace || bytes[start] == 0 { start += 1 } }
+    if atEnd { while start < end, bytes[end - 1].isSpace || bytes[end - 1] == 0 { end -= 1 } }
+    return bytes[start..<end]
   }
 
   private static func withoutLineBreaks(_ input: Value) -> Value {
@@ -82,7 +108,7 @@ extension FilterTable {
 
 extension Value {
   /// Whether it is a text that a tag or a capture made.
-  fileprivate var isMarkup: Bool {
+  var isMarkup: Bool {
     if case .string(let text) = self { text.isMarkup } else { false }
   }
 }

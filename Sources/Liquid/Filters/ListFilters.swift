@@ -3,9 +3,13 @@ import Diagnostics
 extension FilterTable {
   /// What works on lists as they are.
   static let listFilters = [
-    Filter("join", arity: 0...1) { input, arguments, context throws(Diagnostic) in
-      try join(input, by: arguments, &context)
-    },
+    Filter(
+      "join",
+      arity: 0...1,
+      writing: { input, arguments, output, context throws(Diagnostic) in
+        try join(input, by: arguments, &output, &context)
+      }
+    ),
     Filter("first") { input, _, _ in first(of: input) },
     Filter("last") { input, _, _ in last(of: input) },
     Filter("reverse") { input, _, context throws(Diagnostic) in
@@ -26,19 +30,25 @@ extension FilterTable {
     },
   ]
 
-  private static func join(_ input: Value, by arguments: Arguments, _ context: inout FilterContext)
-    throws(Diagnostic) -> Value
-  {
-    let glue = arguments.count > 0 ? arguments[0].converted : [UInt8(ascii: " ")]
-    let items = try input.items(&context)
-    var result: [UInt8] = []
-    result.reserveCapacity(min(items.count, 64) * (min(glue.count, 64) + 16))
-    for (index, item) in items.enumerated() {
-      if index > 0 { result += glue }
-      item.append(to: &result)
-      guard result.count <= context.limits.valueBytes else { break }
+  private static func join(
+    _ input: Operand,
+    by arguments: Operands,
+    _ output: inout Output,
+    _ context: inout FilterContext
+  ) throws(Diagnostic) {
+    let items = try input.value.items(&context)
+    let start = output.count
+    for index in items.indices {
+      if index > 0 {
+        if arguments.count > 0 {
+          arguments.first.withText { output.append($0) }
+        } else {
+          output.append(UInt8(ascii: " "))
+        }
+      }
+      output.append(items[index])
+      guard output.count - start <= context.limits.valueBytes else { break }
     }
-    return try context.charged(result)
   }
 
   /// An object's first item is its first entry, as a list of name and value.

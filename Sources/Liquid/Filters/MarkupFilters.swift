@@ -3,10 +3,10 @@ import Diagnostics
 extension FilterTable {
   /// What knows HTML.
   static let markupFilters = [
-    Filter("escape") { input, _, context throws(Diagnostic) in
+    Filter("escape", printing: printEscaped) { input, _, context throws(Diagnostic) in
       input.isNil ? .nil : try context.charged(Markup.escaped(input.converted))
     },
-    Filter("h") { input, _, context throws(Diagnostic) in
+    Filter("h", printing: printEscaped) { input, _, context throws(Diagnostic) in
       input.isNil ? .nil : try context.charged(Markup.escaped(input.converted))
     },
     Filter("escape_once") { input, _, context throws(Diagnostic) in
@@ -16,31 +16,50 @@ extension FilterTable {
       try context.charged(Markup.withoutTags(input.converted))
     },
   ]
+
+  private static func printEscaped(
+    _ input: Operand,
+    _ arguments: Operands,
+    _ output: inout Output,
+    _ context: inout FilterContext
+  ) {
+    input.withText { Markup.write(escaped: $0, to: &output) }
+  }
 }
 
 /// HTML as far as filters know it: five special characters, and what is a tag.
 private enum Markup {
+  /// Writes a text with `& < > " '` escaped.
+  static func write(
+    escaped bytes: Bytes,
+    keepingReferences: Bool = false,
+    to output: inout Output
+  ) {
+    var start = 0
+    for index in bytes.indices where isSpecial(bytes[index]) {
+      if keepingReferences, bytes[index] == UInt8(ascii: "&"), isReference(at: index, of: bytes) {
+        continue
+      }
+      output.append(bytes[start..<index])
+      start = index + 1
+      switch bytes[index] {
+      case UInt8(ascii: "&"): output.append(literal: "&amp;")
+      case UInt8(ascii: "<"): output.append(literal: "&lt;")
+      case UInt8(ascii: ">"): output.append(literal: "&gt;")
+      case UInt8(ascii: "\""): output.append(literal: "&quot;")
+      default: output.append(literal: "&#39;")
+      }
+    }
+    output.append(bytes[start..<bytes.count])
+  }
+
   /// Escapes `& < > " '`; with `keepingReferences` an `&` that begins a reference stays.
   static func escaped(_ bytes: [UInt8], keepingReferences: Bool = false) -> [UInt8] {
     guard bytes.contains(where: isSpecial) else { return bytes }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 8)
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "&"):
-        if keepingReferences, isReference(bytes[(index + 1)...]) {
-          result.append(byte)
-        } else {
-          result += "&amp;".utf8
-        }
-      case UInt8(ascii: "<"): result += "&lt;".utf8
-      case UInt8(ascii: ">"): result += "&gt;".utf8
-      case UInt8(ascii: "\""): result += "&quot;".utf8
-      case UInt8(ascii: "'"): result += "&#39;".utf8
-      default: result.append(byte)
-      }
-    }
-    return result
+    var output = Output(capacity: bytes.count + bytes.count / 8)
+    defer { withExtendedLifetime(bytes) {} }
+    unsafe write(escaped: Bytes(of: bytes), keepingReferences: keepingReferences, to: &output)
+    return output.finish()
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
@@ -48,12 +67,16 @@ private enum Markup {
       || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 
-  /// Letters, or `#` and digits, up to a semicolon.
-  private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
-    let isNumber = rest.first == UInt8(ascii: "#")
-    let body = isNumber ? rest.dropFirst() : rest
-    let name = body.prefix { isNumber ? $0.isDigit : isLetter($0) }
-    return !name.isEmpty && body.dropFirst(name.count).first == UInt8(ascii: ";")
+  /// Letters, or `#` and digits, between an ampersand and a semicolon.
+  private static func isReference(at ampersand: Int, of bytes: Bytes) -> Bool {
+    var index = ampersand + 1
+    let isNumber = index < bytes.count && bytes[index] == UInt8(ascii: "#")
+    if isNumber { index += 1 }
+    let start = index
+    while index < bytes.count, isNumber ? bytes[index].isDigit : isLetter(bytes[index]) {
+      index += 1
+    }
+    return index > start && index < bytes.count && bytes[index] == UInt8(ascii: ";")
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -1,6 +1,6 @@
 /// Reads the tokens between two delimiters, one at a time, with one in hand.
-struct ExpressionLexer: Sendable {
-  private let bytes: [UInt8]
+struct ExpressionLexer {
+  private let bytes: Bytes
   private let end: Int
   private var position: Int
   /// The token that is next.
@@ -8,7 +8,7 @@ struct ExpressionLexer: Sendable {
   /// The token before it.
   private(set) var previous: Token
 
-  init(_ bytes: [UInt8], in range: Range<Int>) {
+  init(_ bytes: Bytes, in range: Range<Int>) {
     self.bytes = bytes
     position = range.lowerBound
     end = range.upperBound
@@ -18,7 +18,7 @@ struct ExpressionLexer: Sendable {
   }
 
   /// The bytes of a token.
-  func text(_ token: Token) -> ArraySlice<UInt8> { bytes[token.range] }
+  func text(_ token: Token) -> Bytes { bytes[token.range] }
 
   /// The token behind the next one.
   var following: Token {
@@ -29,8 +29,7 @@ struct ExpressionLexer: Sendable {
 
   /// Whether the next token is a certain word.
   func isAt(_ word: StaticString) -> Bool {
-    token.kind == .identifier
-      && word.withUTF8Buffer { unsafe bytes[token.range].elementsEqual($0) }
+    token.kind == .identifier && bytes[token.range].isText(word)
   }
 
   /// Steps over the next token.
@@ -92,13 +91,9 @@ struct ExpressionLexer: Sendable {
     let start = position
     while position < end, bytes[position].isNamePart { position += 1 }
     if position < end, bytes[position] == UInt8(ascii: "?") { position += 1 }
-    let isContains = Self.contains.withUTF8Buffer {
-      unsafe bytes[start..<position].elementsEqual($0)
-    }
+    let isContains = position - start == 8 && bytes[start..<position].isText("contains")
     return isContains && peek(0)?.isSpace == true ? .contains : .identifier
   }
-
-  private static let contains: StaticString = "contains"
 
   private mutating func scanNumber() -> Token.Kind {
     position += 1
@@ -126,6 +121,10 @@ extension UInt8 {
       || self == UInt8(ascii: "_")
   }
 
-  /// Whether a name can go on with it.
-  var isNamePart: Bool { isNameStart || isDigit || self == UInt8(ascii: "-") }
+  /// Whether a name can go on with it: a letter, a digit, `_` or `-`.
+  var isNamePart: Bool {
+    // One bit for each of the first 128 bytes.
+    let bits: UInt64 = self < 64 ? 0x03FF_2000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return self < 128 && bits &>> UInt64(self & 63) & 1 != 0
+  }
 }

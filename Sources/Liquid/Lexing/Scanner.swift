@@ -1,6 +1,6 @@
 /// Cuts a template at its delimiters, or a `liquid` tag at its line breaks.
-struct Scanner: Sendable {
-  private let bytes: [UInt8]
+struct Scanner {
+  private let bytes: Bytes
   private let end: Int
   let isInLines: Bool
   private(set) var position: Int
@@ -8,7 +8,7 @@ struct Scanner: Sendable {
   private var trims = false
 
   /// Takes a whole template.
-  init(template bytes: [UInt8]) {
+  init(template bytes: Bytes) {
     self.bytes = bytes
     position = 0
     end = bytes.count
@@ -16,7 +16,7 @@ struct Scanner: Sendable {
   }
 
   /// Takes the inside of a `liquid` tag.
-  init(lines range: Range<Int>, of bytes: [UInt8]) {
+  init(lines range: Range<Int>, of bytes: Bytes) {
     self.bytes = bytes
     position = range.lowerBound
     end = range.upperBound
@@ -39,17 +39,13 @@ struct Scanner: Sendable {
   }
 
   private func nextDelimiter(from start: Int) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while index + 1 < end {
-        if unsafe buffer[index] == UInt8(ascii: "{") {
-          let next = unsafe buffer[index + 1]
-          if next == UInt8(ascii: "%") || next == UInt8(ascii: "{") { return index }
-        }
-        index += 1
-      }
-      return end
+    var index = start
+    while let brace = bytes.firstIndex(of: UInt8(ascii: "{"), in: index..<end), brace + 1 < end {
+      let next = bytes[brace + 1]
+      if next == UInt8(ascii: "%") || next == UInt8(ascii: "{") { return brace }
+      index = brace + 1
     }
+    return end
   }
 
   private mutating func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -79,23 +75,23 @@ struct Scanner: Sendable {
 
   private func tagEnd(from start: Int) -> Int? {
     var index = start
-    while index + 1 < end {
-      if bytes[index] == UInt8(ascii: "%"), bytes[index + 1] == UInt8(ascii: "}") { return index }
-      index += 1
+    while let sign = bytes.firstIndex(of: UInt8(ascii: "%"), in: index..<end), sign + 1 < end {
+      if bytes[sign + 1] == UInt8(ascii: "}") { return sign }
+      index = sign + 1
     }
     return nil
   }
 
   /// As in Ruby's Liquid the first brace must be the one that closes.
   private func outputEnd(from start: Int) -> Int? {
-    guard let brace = bytes[start..<end].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    guard let brace = bytes.firstIndex(of: UInt8(ascii: "}"), in: start..<end) else { return nil }
     return brace + 1 < end && bytes[brace + 1] == UInt8(ascii: "}") ? brace : nil
   }
 
   /// Where to go on after an unclosed delimiter, never looking at a byte twice: with the tag that
   /// an output runs into, or behind the brace that should have been two.
   private func resumption(behind start: Int, isTag: Bool) -> Int {
-    guard !isTag, let brace = bytes[start..<end].firstIndex(of: UInt8(ascii: "}")) else {
+    guard !isTag, let brace = bytes.firstIndex(of: UInt8(ascii: "}"), in: start..<end) else {
       return end
     }
     let next = nextDelimiter(from: start)
@@ -158,7 +154,7 @@ extension Scanner {
   }
 
   private func isText(_ range: Range<Int>, _ name: StaticString) -> Bool {
-    name.withUTF8Buffer { unsafe bytes[range].elementsEqual($0) }
+    bytes[range].isText(name)
   }
 }
 

@@ -14,7 +14,7 @@ extension TemplateParser {
     case .identifier: expression = try parseNameOrWord()
     case .string:
       lexer.advance()
-      let text = Text(Array(source.bytes[token.range.dropFirst().dropLast()]))
+      let text = Text(bytes[token.range.dropFirst().dropLast()].array)
       expression = .constant(program.constants.add(.string(text)))
     case .integer: expression = .constant(program.constants.add(.int(try parseInteger())))
     case .float:
@@ -44,7 +44,7 @@ extension TemplateParser {
 
   private mutating func parseNameOrWord() throws(Diagnostic) -> Expression {
     let token = lexer.token
-    if environment.isStrict, !source.bytes[token.range.lowerBound].isNameStart {
+    if environment.isStrict, !bytes[token.range.lowerBound].isNameStart {
       throw .unexpected(text(token.range), wanted: "a value", at: location(token.range))
     }
     lexer.advance()
@@ -52,7 +52,16 @@ extension TemplateParser {
       return word
     }
     let name = program.names.add(lexer.text(token))
-    return .variable(program.names.variable(named: name), try parsePath())
+    let variable = program.names.variable(named: name)
+    let path = try parsePath()
+    switch path.count {
+    case 0: return .name(variable)
+    case 1:
+      let step = Ref<Step>(Int(path.start))
+      if case .member(let name) = program.steps[step].kind { return .member(variable, name, step) }
+      return .variable(variable, path)
+    default: return .variable(variable, path)
+    }
   }
 
   private mutating func word(_ token: Token) -> Expression? {
@@ -94,19 +103,20 @@ extension TemplateParser {
 
   private mutating func parsePath() throws(Diagnostic) -> Run<Step> {
     guard lexer.token.kind == .dot || lexer.token.kind == .openSquare else { return .empty }
-    var steps: [Step] = []
+    // A bracket may hold a path of its own, so that this one's steps wait here.
+    let start = pendingSteps.count
     while true {
       switch lexer.token.kind {
       case .dot:
         lexer.advance()
         let token = lexer.token
         try expect(.identifier, "a name")
-        steps.append(Step(kind: member(token), place: Place(token.range)))
+        pendingSteps.append(Step(kind: member(token), place: Place(token.range)))
       case .openSquare:
         lexer.advance()
-        steps.append(try parseBracket())
+        pendingSteps.append(try parseBracket())
         try expect(.closeSquare)
-      default: return program.steps.add(steps)
+      default: return pendingSteps.move(from: start, to: &program.steps)
       }
     }
   }
@@ -114,9 +124,9 @@ extension TemplateParser {
   private mutating func member(_ token: Token) -> Step.Kind {
     let name = program.names.add(lexer.text(token))
     switch token.range.count {
-    case 4 where isText(token.range, "size"): return .command(name, .size)
-    case 4 where isText(token.range, "last"): return .command(name, .last)
-    case 5 where isText(token.range, "first"): return .command(name, .first)
+    case 4 where bytes[token.range].isText("size"): return .command(name, .size)
+    case 4 where bytes[token.range].isText("last"): return .command(name, .last)
+    case 5 where bytes[token.range].isText("first"): return .command(name, .first)
     default: return .member(name)
     }
   }
@@ -128,7 +138,7 @@ extension TemplateParser {
       switch token.kind {
       case .string:
         lexer.advance()
-        let name = program.names.add(source.bytes[token.range.dropFirst().dropLast()])
+        let name = program.names.add(bytes[token.range.dropFirst().dropLast()])
         return Step(kind: .key(name), place: Place(token.range))
       case .integer:
         if let index = Int32(text(token.range)) {

@@ -36,12 +36,15 @@ extension TemplateParser {
   }
 
   private mutating func literal(_ range: Range<Int>, _ place: Place) -> PartialCall.Literal {
-    let name = source.bytes[range]
-    let variable = name.split(separator: UInt8(ascii: "/")).last ?? []
+    // The part behind the last slash; slashes at the end count for nothing.
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    var start = end
+    while start > range.lowerBound, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
     return PartialCall.Literal(
-      name: program.names.add(name),
+      name: program.names.add(bytes[range]),
       template: partial(named: text(range), at: place),
-      variable: program.names.variable(named: program.names.add(variable))
+      variable: program.names.variable(named: program.names.add(bytes[start..<end]))
     )
   }
 

@@ -1,33 +1,42 @@
 import Diagnostics
 
 extension TemplateParser {
+  /// Reads what is to be printed, to the end of the tag.
+  mutating func parseOutput() throws(Diagnostic) -> Action {
+    let pipeline = try parsePipeline()
+    let entry = program.pipelines[pipeline]
+    return entry.filters.isEmpty ? .print(entry.source) : .output(pipeline)
+  }
+
   /// Reads an expression with its filters, to the end of the tag.
   mutating func parsePipeline() throws(Diagnostic) -> Ref<Pipeline> {
     let source = try parseExpression()
-    var calls: [FilterCall] = []
-    while accept(.pipe) { calls.append(try parseFilterCall()) }
+    // Nothing in a filter's arguments has filters of its own.
+    let start = program.filterCalls.count
+    while accept(.pipe) { program.filterCalls.append(try parseFilterCall()) }
     try expectEnd()
-    return program.pipelines.add(
-      Pipeline(source: source, filters: program.filterCalls.add(calls))
-    )
+    let filters = Run<FilterCall>(start: start, count: program.filterCalls.count - start)
+    return program.pipelines.add(Pipeline(source: source, filters: filters))
   }
 
   private mutating func parseFilterCall() throws(Diagnostic) -> FilterCall {
     let token = lexer.token
     try expect(.identifier, "the name of a filter")
-    let (positional, named) = accept(.colon) ? try parseArguments() : ([], [])
-    let name = text(token.range)
-    let position = environment.filters.position(of: name)
-    if environment.isStrict {
-      check(token, positional.count, named, filter: position)
-    }
+    let arguments =
+      accept(.colon) ? try parseArguments() : (positional: .empty, named: .empty)
+    let count = Int(arguments.positional.count)
+    let position = environment.filters.position(of: bytes[token.range])
+    if environment.isStrict { check(token, count, arguments.named, filter: position) }
+    let traits = position.map { environment.filters.traits[$0] }
+    let hasRightArity = traits?.arity.contains(count) ?? true
+    let isPlain = hasRightArity && arguments.named.isEmpty && count <= 2
     return FilterCall(
       filter: Int32(position ?? -1),
-      arguments: program.arguments.add(positional),
-      named: program.namedArguments.add(named),
-      hasRightArity: position.map {
-        environment.filters.filters[$0].arity.contains(positional.count)
-      } ?? true,
+      arguments: arguments.positional,
+      named: arguments.named,
+      hasRightArity: hasRightArity,
+      action: isPlain ? traits?.action ?? .call : .call,
+      keepsMarkup: traits?.keepsMarkup ?? false,
       place: Place(token.range)
     )
   }
@@ -35,7 +44,7 @@ extension TemplateParser {
   private mutating func check(
     _ token: Token,
     _ count: Int,
-    _ named: [NamedArgument],
+    _ named: Run<NamedArgument>,
     filter position: Int?
   ) {
     let name = text(token.range)
@@ -47,8 +56,8 @@ extension TemplateParser {
     if !filter.arity.contains(count) {
       note(.wrongArguments(name, count, takes: filter.arity).at(location(token.range)))
     }
-    for argument in named {
-      let argumentName = program.names.keys[argument.name].text.string
+    for index in named.indices {
+      let argumentName = program.names.keys[program.namedArguments[index].name].text.string
       if !filter.named.contains(argumentName) {
         note(
           .unknownArgument(argumentName, of: name, known: filter.named).at(location(token.range))
@@ -59,20 +68,24 @@ extension TemplateParser {
 
   /// Reads `a, b, name: c`.
   private mutating func parseArguments() throws(Diagnostic) -> (
-    positional: [Ref<Expression>], named: [NamedArgument]
+    positional: Run<Ref<Expression>>, named: Run<NamedArgument>
   ) {
-    var positional: [Ref<Expression>] = []
-    var named: [NamedArgument] = []
+    // Nothing in an argument has arguments of its own.
+    let start = program.arguments.count
+    let namedStart = program.namedArguments.count
     repeat {
       // A colon or a comma too many is forgiven by Ruby's Liquid.
       if !environment.isStrict, lexer.token.kind == .end || lexer.token.kind == .pipe { break }
       if let argument = try parseNamedArgument() {
-        named.append(argument)
+        program.namedArguments.append(argument)
       } else {
-        positional.append(try parseExpression())
+        program.arguments.append(try parseExpression())
       }
     } while accept(.comma)
-    return (positional, named)
+    return (
+      Run(start: start, count: program.arguments.count - start),
+      Run(start: namedStart, count: program.namedArguments.count - namedStart)
+    )
   }
 
   /// Reads `name: value` if that is what comes next.

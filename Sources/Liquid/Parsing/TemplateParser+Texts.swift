@@ -41,7 +41,7 @@ extension TemplateParser {
       throw .tooDeep(limit: environment.limits.nesting, at: location(tag.name))
     }
     let outer = (scanner, awaited)
-    scanner = Scanner(lines: tag.markup, of: source.bytes)
+    scanner = Scanner(lines: tag.markup, of: bytes)
     awaited = []
     depth += 1
     defer {

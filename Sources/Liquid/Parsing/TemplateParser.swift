@@ -5,7 +5,7 @@ import Diagnostics
 /// A fault is noted and reading goes on behind it, so that all faults come to light in one go.
 struct TemplateParser {
   let environment: Environment
-  var program = Program()
+  var program: Program
   /// The tokens of the tag or output that is being read.
   var lexer: ExpressionLexer
   /// How deep blocks and brackets nest at this point.
@@ -14,13 +14,19 @@ struct TemplateParser {
   var scanner: Scanner
   /// The template that is being read, among the program's.
   private(set) var template: Int
-  private(set) var source: SourceText
+  private(set) var source: SourceText {
+    didSet { unsafe bytes = Bytes(of: source.bytes) }
+  }
+  /// A look at the source's bytes; the program holds them.
+  private(set) var bytes: Bytes
   /// The positions of the partials that were met, by name.
   var partials: [String: Int32] = [:]
   /// Nodes of blocks that are not complete yet.
-  private var pending: [Node] = []
+  private var pending = Table<Node>()
+  /// Steps of paths that are not complete yet.
+  var pendingSteps = Table<Step>()
   /// The tags that open blocks wait for, outermost first.
-  var awaited: [[StaticString]] = []
+  var awaited: [BlockWords] = []
   private var faults: [Diagnostic] = []
   /// The last line that was asked for.
   private var linePosition: (offset: Int, line: Int32) = (0, 1)
@@ -33,6 +39,7 @@ struct TemplateParser {
     program.templates.append(Program.Source(text: source, name: ""))
     var parser = TemplateParser(program, environment, from: 0)
     parser.parseTemplates(from: 0)
+    parser.deallocate()
     return parser.program
   }
 
@@ -50,6 +57,7 @@ struct TemplateParser {
     var parser = TemplateParser(program, environment, from: template)
     guard let position = parser.partial(named: name, at: place) else { return nil }
     parser.parseTemplates(from: start)
+    parser.deallocate()
     program = parser.program
     return Int(position)
   }
@@ -59,11 +67,18 @@ struct TemplateParser {
     self.environment = environment
     self.template = template
     source = program.templates[template].text
-    scanner = Scanner(template: [])
-    lexer = ExpressionLexer([], in: 0..<0)
-    for (position, template) in program.templates.enumerated().dropFirst() {
-      partials[template.name] = Int32(clamping: position)
+    unsafe bytes = Bytes(of: source.bytes)
+    scanner = Scanner(template: bytes)
+    lexer = ExpressionLexer(bytes, in: 0..<0)
+    for position in program.templates.indices.dropFirst() {
+      partials[program.templates[position].name] = Int32(clamping: position)
     }
+  }
+
+  /// Gives back what was only needed for reading.
+  private func deallocate() {
+    pending.deallocate()
+    pendingSteps.deallocate()
   }
 
   /// Reading a template may append the partials that it names.
@@ -78,7 +93,7 @@ struct TemplateParser {
   private mutating func parseTemplate(_ position: Int) {
     template = position
     source = program.templates[position].text
-    scanner = Scanner(template: source.bytes)
+    scanner = Scanner(template: bytes)
     isStopped = false
     linePosition = (0, 1)
     faults = program.templates[position].faults
@@ -95,7 +110,7 @@ struct TemplateParser {
   /// Reads a block up to a tag that ends it or one of its branches.
   ///
   /// - Returns: the block and that tag; no tag if there is none, which is noted already.
-  mutating func parseBody(of opener: TagToken, until ends: StaticString...) -> (
+  mutating func parseBody(of opener: TagToken, until ends: BlockWords) -> (
     body: Body, end: TagToken?
   ) {
     guard depth < environment.limits.nesting else {
@@ -110,7 +125,7 @@ struct TemplateParser {
     }
     let result = parsePieces()
     if result.end == nil {
-      note(.unclosedBlock(text(opener.name), end: "\(ends[0])", at: location(opener.name)))
+      note(.unclosedBlock(text(opener.name), end: ends.end, at: location(opener.name)))
     }
     return result
   }
@@ -127,8 +142,8 @@ struct TemplateParser {
         note(.unclosedDelimiter(text(range), at: location(range)))
       case .text(let range):
         guard !range.isEmpty else { continue }
-        isBlank = isBlank && source.bytes[range].allSatisfy(\.isSpace)
-        let text = program.literals.add(source.bytes[range])
+        isBlank = isBlank && bytes[range].isBlank
+        let text = unsafe program.literals.add(copying: bytes[range].buffer)
         pending.append(Node(action: .text(text), place: Place(range), line: 0, isBlank: true))
       case .output(let range):
         isBlank = false
@@ -136,10 +151,11 @@ struct TemplateParser {
         guard let action = parseOutput(range) else { continue }
         pending.append(Node(action: action, place: Place(range), line: line, isBlank: false))
       case .tag(let tag):
-        if let ends = awaited.last, ends.contains(where: { isText(tag.name, $0) }) {
+        let word = BlockWords(naming: bytes[tag.name])
+        if !word.isEmpty, let ends = awaited.last, !ends.isDisjoint(with: word) {
           return (finish(from: start, isBlank: isBlank), tag)
         }
-        if awaited.contains(where: { $0.contains { isText(tag.name, $0) } }) {
+        if !word.isEmpty, awaited.contains(where: { !$0.isDisjoint(with: word) }) {
           // An outer block waits for it: the inner one was never closed.
           scanner = before
           return (finish(from: start, isBlank: isBlank), nil)
@@ -163,37 +179,43 @@ struct TemplateParser {
   /// Returns the line of an offset; offsets are asked in their order, so that all of them together
   /// cost one pass.
   private mutating func line(at offset: Int) -> Int32 {
-    for index in linePosition.offset..<max(linePosition.offset, offset)
-    where source.bytes[index] == UInt8(ascii: "\n") {
+    while linePosition.offset < offset,
+      let lineBreak = bytes.firstIndex(of: UInt8(ascii: "\n"), in: linePosition.offset..<offset)
+    {
       linePosition.line += 1
+      linePosition.offset = lineBreak + 1
     }
     linePosition.offset = max(linePosition.offset, offset)
     return linePosition.line
   }
 
   private mutating func finish(from start: Int, isBlank: Bool) -> Body {
-    let block = program.nodes.add(pending[start...])
-    pending.removeSubrange(start...)
-    return Body(block: block, isBlank: isBlank)
+    Body(block: pending.move(from: start, to: &program.nodes), isBlank: isBlank)
   }
 
   private mutating func parseOutput(_ range: Range<Int>) -> Action? {
-    recover { parser throws(Diagnostic) in
-      parser.begin(range)
-      if parser.lexer.token.kind == .end { return nil }
-      return .output(try parser.parsePipeline())
-    } ?? nil
+    begin(range)
+    if lexer.token.kind == .end { return nil }
+    do throws(Diagnostic) {
+      return try parseOutput()
+    } catch {
+      note(error)
+      return nil
+    }
   }
 
   private mutating func parseTag(_ tag: TagToken) -> Statement? {
-    guard let definition = environment.tags[text(tag.name)] else {
+    guard let position = environment.tags.position(of: bytes[tag.name]) else {
       note(unexpected(tag))
       return nil
     }
-    return recover { parser throws(Diagnostic) in
-      parser.begin(tag.markup)
-      return try definition.parse(&parser, tag)
-    } ?? nil
+    begin(tag.markup)
+    do throws(Diagnostic) {
+      return try environment.tags.tags[position].parse(&self, tag)
+    } catch {
+      note(error)
+      return nil
+    }
   }
 
   private func unexpected(_ tag: TagToken) -> Diagnostic {
@@ -208,7 +230,7 @@ struct TemplateParser {
   // MARK: Inside a tag
 
   /// Goes to the tokens of a range.
-  mutating func begin(_ range: Range<Int>) { lexer = ExpressionLexer(source.bytes, in: range) }
+  mutating func begin(_ range: Range<Int>) { lexer = ExpressionLexer(bytes, in: range) }
 
   /// Does some reading, notes its fault if it has one, and returns `nil` then.
   @discardableResult
@@ -240,11 +262,13 @@ struct TemplateParser {
   func location(_ range: Range<Int>) -> Location { source.location(of: range) }
 
   /// The text of a range of the template that is being read.
-  func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+  func text(_ range: Range<Int>) -> String {
+    unsafe String(decoding: bytes[range].buffer, as: UTF8.self)
+  }
 
   /// Whether a range holds a certain text.
   func isText(_ range: Range<Int>, _ text: StaticString) -> Bool {
-    text.withUTF8Buffer { unsafe source.bytes[range].elementsEqual($0) }
+    bytes[range].isText(text)
   }
 }
 

@@ -41,9 +41,13 @@ struct LoopItems {
     range = start..<max(start, end)
   }
 
-  /// Returns the item of one turn.
-  func value(at turn: Int, isReversed: Bool) -> Value {
+  /// Returns the slot of the item of one turn; it is good as long as these items are.
+  func slot(at turn: Int, isReversed: Bool) -> Slot {
     let position = isReversed ? range.upperBound - 1 - turn : range.lowerBound + turn
-    return isRange ? .int(firstNumber &+ position) : items[position]
+    if isRange { return .local(.int(firstNumber &+ position)) }
+    return unsafe items.withUnsafeBufferPointer { items in
+      assert(items.indices.contains(position))
+      return unsafe Slot(place: items.baseAddress.map { unsafe $0 + position }, kind: .local)
+    }
   }
 }

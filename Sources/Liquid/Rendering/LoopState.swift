@@ -9,7 +9,7 @@ struct LoopState: Sendable {
   var index = 0
 
   /// What a template is told; `nil` for a field that such a loop has not, and for its parent.
-  func value(of field: LoopField) -> Value? {
+  func value(of field: LoopField) -> Operand? {
     switch field {
     case .index: .int(index + 1)
     case .index0: .int(index)
@@ -22,7 +22,7 @@ struct LoopState: Sendable {
     }
   }
 
-  private func value(of field: LoopField, columns: Int) -> Value? {
+  private func value(of field: LoopField, columns: Int) -> Operand? {
     let column = columns > 0 ? index % columns : index
     switch field {
     case .column: return .int(column + 1)

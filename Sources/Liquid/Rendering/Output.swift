@@ -1,79 +1,187 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// The text that a rendering has written so far.
 ///
 /// Its storage is filled ahead of what is written, so that writing is a comparison and a copy.
-struct Output {
+@safe struct Output: ~Copyable {
   private var storage: [UInt8]
+  /// Where the storage stands; it is nobody else's while anything is written.
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
   /// The number of bytes that have been written.
   private(set) var count = 0
 
-  init(capacity: Int) { storage = Array(repeating: 0, count: max(1024, capacity)) }
+  init(capacity: Int) {
+    self.capacity = max(64, capacity)
+    storage = Array(repeating: 0, count: self.capacity)
+    unsafe base = Self.address(of: &storage)
+  }
 
-  /// What has been written.
-  var bytes: ArraySlice<UInt8> { storage[..<count] }
+  private static func address(of storage: inout [UInt8]) -> UnsafeMutablePointer<UInt8> {
+    // There are 64 bytes at least.
+    unsafe storage.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.unsafelyUnwrapped }
+  }
+
+  /// What has been written; ask again after anything more is.
+  var written: Bytes { unsafe Bytes(base: base, count: count) }
+
+  /// Writes what is made with a look at all that has been written.
+  mutating func append<E: Error>(
+    by encode: (ArraySlice<UInt8>) throws(E) -> [UInt8]
+  ) throws(E) {
+    let more = try encode(storage[..<count])
+    // Whoever kept what was shown to it must not see it change.
+    unsafe base = Self.address(of: &storage)
+    append(more)
+  }
 
   /// Writes bytes.
-  mutating func append(_ other: [UInt8]) { append(other, 0..<other.count) }
+  mutating func append(_ other: [UInt8]) { unsafe append(Bytes(of: other)) }
 
-  /// Writes a range of bytes.
-  mutating func append(_ other: [UInt8], _ range: Range<Int>) {
-    unsafe other.withUnsafeBufferPointer {
-      unsafe append(UnsafeBufferPointer(rebasing: $0[range]))
+  /// Writes bytes.
+  @inline(__always)
+  mutating func append(_ other: Bytes) {
+    guard let source = unsafe other.base else { return }
+    reserve(other.count)
+    let end = unsafe base + count
+    let length = other.count
+    // Up to 32 bytes two copies that may overlap do it without a call.
+    if length > 32 {
+      unsafe end.copy(length, from: source)
+    } else if length >= 16 {
+      unsafe end.copy(16, from: source)
+      unsafe (end + length - 16).copy(16, from: source + length - 16)
+    } else if length >= 8 {
+      unsafe end.copy(8, from: source)
+      unsafe (end + length - 8).copy(8, from: source + length - 8)
+    } else if length >= 4 {
+      unsafe end.copy(4, from: source)
+      unsafe (end + length - 4).copy(4, from: source + length - 4)
+    } else if length > 0 {
+      unsafe end[0] = source[0]
+      unsafe end[length >> 1] = source[length >> 1]
+      unsafe end[length - 1] = source[length - 1]
     }
+    count &+= length
+  }
+
+  /// How many bytes behind a literal text there must be that can be read.
+  static let padding = 32
+
+  /// Writes bytes behind which there is padding.
+  @inline(__always)
+  mutating func append(padded other: Bytes) {
+    guard let source = unsafe other.base else { return }
+    reserve(other.count &+ Self.padding)
+    let end = unsafe base + count
+    if other.count <= Self.padding {
+      unsafe end.copy(Self.padding, from: source)
+    } else {
+      unsafe end.copy(other.count, from: source)
+    }
+    count &+= other.count
+  }
+
+  /// Writes one byte.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe base[count] = byte
+    count &+= 1
+  }
+
+  /// Writes bytes that a function puts into memory which has room for as many as may come.
+  ///
+  /// The function returns how many came.
+  @inline(__always)
+  mutating func append(
+    atMost room: Int,
+    by write: (UnsafeMutablePointer<UInt8>) -> Int
+  ) {
+    reserve(room)
+    count &+= unsafe write(base + count)
   }
 
   /// Writes a text of the engine's own.
   mutating func append(literal text: StaticString) {
-    text.withUTF8Buffer { unsafe append($0) }
+    unsafe append(Bytes(base: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Writes a value as it prints.
-  mutating func append(_ value: Value) {
-    switch value {
+  mutating func append(_ value: borrowing Value) {
+    switch value.view {
     case .nil: break
-    case .string(let text): append(text.bytes)
+    case .string(let text): append(text)
     case .int(let number): append(number)
     default: append(value.text.bytes)
     }
   }
 
+  /// Writes a value as it prints.
+  @inline(__always)
+  mutating func append(_ operand: Operand) {
+    switch operand.view {
+    case .nil: break
+    case .string(let text): append(text)
+    case .int(let number): append(number)
+    default: append(operand.value.text.bytes)
+    }
+  }
+
   /// Writes a whole number in decimal.
   mutating func append(_ number: Int) {
-    if number < 0 { append(literal: "-") }
+    if number < 0 { append(UInt8(ascii: "-")) }
     let digits = Value.digitCount(of: number.magnitude)
     reserve(digits)
     var rest = number.magnitude
-    for position in (count..<count + digits).reversed() {
-      storage[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    var position = count + digits
+    while position > count {
+      position -= 1
+      unsafe base[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
     count += digits
   }
 
+  /// Takes what was written from a position on back out.
+  mutating func cut(to start: Int) { count = min(count, max(0, start)) }
+
   /// Takes what was written from a position on back out and returns it.
-  mutating func cut(from start: Int) -> [UInt8] {
+  mutating func take(from start: Int) -> [UInt8] {
     defer { count = start }
-    return Array(storage[start..<count])
+    return written[start..<count].array
   }
 
   /// Returns what has been written; nothing can be written any more.
-  mutating func finish() -> [UInt8] {
+  consuming func finish() -> [UInt8] {
     storage.removeLast(storage.count - count)
     return storage
   }
 
-  private mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
-    guard let source = other.baseAddress else { return }
-    reserve(other.count)
-    unsafe storage.withUnsafeMutableBufferPointer { storage in
-      guard let base = storage.baseAddress else { return }
-      unsafe (base + count).update(from: source, count: other.count)
-    }
-    count += other.count
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if more > capacity &- count { grow(more) }
   }
 
-  private mutating func reserve(_ more: Int) {
-    let missing = count + more - storage.count
-    guard missing > 0 else { return }
-    storage.append(contentsOf: repeatElement(0, count: max(missing, storage.count)))
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    var larger = [UInt8](repeating: 0, count: max(count + more, 2 * capacity))
+    let memory = unsafe Self.address(of: &larger)
+    unsafe memory.copy(count, from: base)
+    storage = larger
+    unsafe base = memory
+    capacity = larger.count
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  fileprivate func copy(_ count: Int, from source: UnsafePointer<UInt8>) {
+    unsafe memcpy(self, source, count)
   }
 }

@@ -7,7 +7,7 @@ extension Renderer {
   /// decides.
   mutating func holds(_ chain: Run<Comparison>) throws(Diagnostic) -> Bool {
     for index in chain.indices {
-      let comparison = plan.program.comparisons[index]
+      let comparison = program.comparisons[index]
       let holds = try holds(comparison)
       switch comparison.link {
       case .or where holds: return true
@@ -21,23 +21,27 @@ extension Renderer {
 
   private mutating func holds(_ comparison: Comparison) throws(Diagnostic) -> Bool {
     switch comparison.operation {
-    case .truth: return try evaluate(comparison.left).isTruthy
+    case .truth: return try operand(comparison.left).view.isTruthy
     case .equal: return try areEqual(comparison.left, comparison.right)
     case .notEqual: return try !areEqual(comparison.left, comparison.right)
     case .contains:
       if isQuestion(comparison.left) { return false }
-      return try evaluate(comparison.left).contains(evaluate(comparison.right))
+      let right = try operand(comparison.right)
+      return try contains(operand(comparison.left), right)
     default:
       if isQuestion(comparison.left) || isQuestion(comparison.right) { return false }
-      let left = try evaluate(comparison.left)
-      let right = try evaluate(comparison.right)
-      return try isOrdered(left, right, comparison)
+      let left = try operand(comparison.left)
+      let right = try operand(comparison.right)
+      if case .int(let left) = left.view, case .int(let right) = right.view {
+        return comparison.operation.holds(left, right)
+      }
+      return try isOrdered(left.value, right.value, comparison)
     }
   }
 
   /// Whether a side is one of the words `empty` and `blank`, which only ask about the other side.
   private func isQuestion(_ ref: Ref<Expression>) -> Bool {
-    switch plan.program.expressions[ref] {
+    switch program.expressions[ref] {
     case .empty, .blank: true
     default: false
     }
@@ -47,23 +51,44 @@ extension Renderer {
   mutating func areEqual(_ left: Ref<Expression>, _ right: Ref<Expression>) throws(Diagnostic)
     -> Bool
   {
-    switch (plan.program.expressions[left], plan.program.expressions[right]) {
+    switch (program.expressions[left], program.expressions[right]) {
     case (.empty, .empty), (.empty, .blank), (.blank, .empty), (.blank, .blank): return false
     case (.empty, _): return try evaluate(right).isEmpty
     case (_, .empty): return try evaluate(left).isEmpty
     case (.blank, _): return try evaluate(right).isBlank
     case (_, .blank): return try evaluate(left).isBlank
-    default: return try equals(right, evaluate(left))
+    default: return try equals(right, operand(left))
     }
   }
 
-  /// Whether an expression gives a value; a literal, the usual case, is compared where it stands.
-  mutating func equals(_ ref: Ref<Expression>, _ value: Value) throws(Diagnostic) -> Bool {
-    switch plan.program.expressions[ref] {
-    case .constant(let constant): value.equals(plan.program.constants, at: constant)
-    case .empty: value.isEmpty
-    case .blank: value.isBlank
-    default: try evaluate(ref) == value
+  /// Whether an expression gives a value, or is a word that asks a question of it.
+  mutating func equals(_ ref: Ref<Expression>, _ value: Operand) throws(Diagnostic) -> Bool {
+    switch program.expressions[ref] {
+    case .empty: value.value.isEmpty
+    case .blank: value.value.isBlank
+    default: try value.equals(operand(ref))
+    }
+  }
+
+  /// What the operator `contains` asks: a text in a text, an item of a list, a name of an object.
+  private func contains(_ whole: Operand, _ part: Operand) -> Bool {
+    guard part.view.isTruthy else { return false }
+    switch whole.view {
+    case .string: return whole.value.text.bytes.contains(part.value.converted)
+    case .array(let items):
+      for index in 0..<items.count {
+        if let base = items.baseAddress, unsafe Operand.place(base + index).equals(part) {
+          return true
+        }
+      }
+      return false
+    case .object(let entries):
+      guard case .string(let name) = part.view else { return false }
+      return unsafe Object.find(NameKey(name), in: entries) != nil
+    case .range(let first, let last):
+      if case .int(let number) = part.view { return first <= number && number <= last }
+      return false
+    default: return false
     }
   }
 
@@ -85,11 +110,32 @@ extension Renderer {
   }
 }
 
-extension Value {
-  fileprivate func equals(_ constants: [Value], at ref: Ref<Value>) -> Bool {
-    unsafe constants.withUnsafeBufferPointer { unsafe $0[Int(ref.position)] == self }
+extension Comparison.Operator {
+  /// Whether two whole numbers stand in this order.
+  fileprivate func holds(_ left: Int, _ right: Int) -> Bool {
+    switch self {
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    default: left >= right
+    }
   }
+}
 
+extension Operand {
+  /// Whether two values are equal; texts and whole numbers, the usual case, are compared in place.
+  fileprivate func equals(_ other: Operand) -> Bool {
+    switch (view, other.view) {
+    case (.string(let left), .string(let right)): left == right
+    case (.int(let left), .int(let right)): left == right
+    case (.nil, .nil): true
+    case (.nil, _), (_, .nil): false
+    default: value == other.value
+    }
+  }
+}
+
+extension Value {
   fileprivate var hasOrder: Bool {
     switch self {
     case .int, .float, .string: true
@@ -101,22 +147,6 @@ extension Value {
     switch self {
     case .int, .float: true
     default: false
-    }
-  }
-
-  /// What the operator `contains` asks: a text in a text, an item of a list, a name of an object.
-  fileprivate func contains(_ other: Value) -> Bool {
-    guard other.isTruthy else { return false }
-    switch self {
-    case .string(let text): return text.bytes.contains(other.converted)
-    case .array(let items): return items.contains(other)
-    case .object(let object):
-      if case .string(let name) = other { return object[name] != nil }
-      return false
-    case .range(let first, let last):
-      if case .int(let number) = other { return first <= number && number <= last }
-      return false
-    default: return false
     }
   }
 }

@@ -4,7 +4,7 @@ extension Renderer {
   /// Returns the position of the template that a literal names.
   mutating func template(of call: PartialCall, named name: Name) throws(Diagnostic) -> Int {
     guard let known = call.literal?.template else {
-      return try template(of: call, named: plan.program.names.keys[name].text)
+      return try template(of: call, named: program.names.keys[name].text)
     }
     return try whole(Int(known), call)
   }
@@ -12,7 +12,9 @@ extension Renderer {
   /// Returns the position of the template that a value names, which is read now if it was not yet.
   mutating func template(of call: PartialCall, named name: Text) throws(Diagnostic) -> Int {
     let name = name.string
-    let known = plan.program.templates.dropFirst().firstIndex { $0.name == name }
+    let known = program.templates.indices.dropFirst().first {
+      program.templates[$0].name == name
+    }
     guard let position = known ?? read(name, for: call) else {
       let names = plan.environment.partials.names()
       throw fail(.unknownPartial(name, known: names), at: call.place)
@@ -21,7 +23,7 @@ extension Renderer {
   }
 
   private mutating func read(_ name: String, for call: PartialCall) -> Int? {
-    var program = plan.program
+    var program = program.copied()
     let position = TemplateParser.parse(
       partial: name,
       calledAt: call.place,
@@ -29,14 +31,13 @@ extension Renderer {
       into: &program,
       plan.environment
     )
-    plan = Plan(program, plan.environment)
-    frame.grow(to: program.names.variables.count)
+    replacePlan(with: program)
     return position
   }
 
   /// Holds a template to have been read without a fault.
   private mutating func whole(_ template: Int, _ call: PartialCall) throws(Diagnostic) -> Int {
-    if let fault = plan.program.templates[template].faults.first {
+    if let fault = program.templates[template].faults.first {
       throw fail(fault, at: call.place)
     }
     return template

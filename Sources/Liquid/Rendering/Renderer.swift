@@ -1,19 +1,18 @@
 import Diagnostics
 
 /// Walks a program's tree and writes what it says into one buffer.
-struct Renderer {
-  var plan: Plan {
-    didSet { (literals, steps, keys) = plan.program.closeAtHand }
-  }
-  // What is looked at all the time: through the plan it would take a share in it each time.
-  private var literals: [UInt8]
-  private(set) var steps: [Step]
-  private(set) var keys: [Object.HashedKey]
+struct Renderer: ~Copyable {
+  private(set) var plan: Plan
+  /// The plan's program: its tables' addresses, close at hand.
+  private(set) var program: Program
+  /// Plans that a partial read later has replaced; variables may still stand in them.
+  private var formerPlans: [Plan] = []
   var output: Output
   var frame: Frame
+  var scratch = Scratch()
   var context: FilterContext
   /// The loops that run, outermost first.
-  var loops: [LoopState] = []
+  var loops = Stack<LoopState>()
   /// The calls of the partials that are being rendered, outermost first.
   var calls: [(template: Int, place: Place)] = []
   private(set) var faults: [Diagnostic] = []
@@ -27,6 +26,7 @@ struct Renderer {
   private var turns = 0
   private var work = 0
   private let deadline: Int64
+  private let outputLimit: Int
   private let encodes: Bool
 
   private struct Fault: Hashable {
@@ -42,8 +42,8 @@ struct Renderer {
 
   init(_ plan: Plan, _ data: Object) {
     self.plan = plan
-    (literals, steps, keys) = plan.program.closeAtHand
-    output = Output(capacity: plan.program.literals.count * 2)
+    program = plan.program
+    output = Output(capacity: plan.program.literals.count * 4 + 4096)
     frame = Frame(
       variables: plan.program.names.variables.count,
       data: data,
@@ -51,6 +51,7 @@ struct Renderer {
       refusesInclude: false
     )
     context = FilterContext(clock: plan.environment.clock, limits: plan.environment.limits)
+    outputLimit = plan.environment.limits.outputBytes
     encodes = plan.environment.encode != nil
     deadline =
       plan.environment.clock.ticks() &+ Int64(plan.environment.limits.milliseconds) &* 1_000_000
@@ -59,7 +60,7 @@ struct Renderer {
   /// Renders the whole template.
   mutating func run() {
     do throws(Diagnostic) {
-      _ = try render(plan.program.templates[0].body.block)
+      _ = try render(program.templates[0].body.block)
       try step()
     } catch {
       // Anything else has been noted where it happened.
@@ -68,8 +69,16 @@ struct Renderer {
     }
   }
 
+  /// Goes on with a program that has read more.
+  mutating func replacePlan(with program: Program) {
+    formerPlans.append(plan)
+    plan = Plan(program, plan.environment)
+    self.program = plan.program
+    frame.grow(to: program.names.variables.count)
+  }
+
   /// Adds what went wrong to a log, and returns what was written if it is worth anything.
-  mutating func finish(_ log: inout DiagnosticLog) -> [UInt8]? {
+  consuming func finish(_ log: inout DiagnosticLog) -> [UInt8]? {
     for fault in faults { log.add(fault) }
     let isWhole = plan.environment.isStrict ? faults.isEmpty : !isAborted
     return isWhole ? output.finish() : nil
@@ -82,28 +91,38 @@ struct Renderer {
     }
     depth += 1
     defer { depth -= 1 }
-    for index in block.indices {
-      let node = plan.program.nodes[index]
-      if case .text(let run) = node.action {
+    let kept = scratch.count
+    let bindings = frame.bindings
+    guard !block.isEmpty else { return .next }
+    var next = unsafe program.nodes.address(of: Int(block.start))
+    for _ in 0..<block.count {
+      let node = unsafe next
+      unsafe next += 1
+      let action = unsafe node.pointee.action
+      if case .text(let run) = action {
         write(run)
         continue
       }
       do throws(Diagnostic) {
         try step()
-        let flow = try perform(node.action)
+        let flow = try perform(action)
         if flow != .next { return flow }
       } catch {
-        try recover(from: error, at: node)
+        frame.unbind(to: bindings)
+        try recover(from: error, at: unsafe node.pointee)
       }
+      if scratch.count > kept { scratch.forget(to: kept) }
     }
     return .next
   }
 
+  @inline(__always)
   private mutating func perform(_ action: Action) throws(Diagnostic) -> Flow {
     switch action {
     case .text(let run), .raw(let run): write(run)
-    case .output(let pipeline): try write(evaluate(pipeline))
-    case .assign(let name, let pipeline): frame.assign(name, try evaluate(pipeline))
+    case .print(let expression): try write(operand(expression))
+    case .output(let pipeline): try write(pipeline)
+    case .assign(let name, let pipeline): frame.assign(name, try operand(pipeline).value)
     case .capture(let name, let block): return try renderCapture(name, block)
     case .increment(let name): try write(.int(count(name, by: 1)))
     case .decrement(let name): try write(.int(count(name, by: -1) &- 1))
@@ -124,28 +143,51 @@ struct Renderer {
   }
 
   /// Copies literal text.
+  @inline(__always)
   private mutating func write(_ run: Run<UInt8>) {
-    output.append(literals, run.indices)
+    guard run.count > 0 else { return }
+    unsafe output.append(
+      padded: Bytes(base: program.literals.address(of: Int(run.start)), count: Int(run.count))
+    )
   }
 
   /// Writes a value as it prints, through the encoder if it is a text.
-  mutating func write(_ value: Value) throws(Diagnostic) {
-    guard encodes, let encode = plan.environment.encode else { return output.append(value) }
-    switch value {
-    case .nil, .bool, .int, .float: output.append(value)
-    default: output.append(try encode(value.text, output.bytes))
+  @inline(__always)
+  mutating func write(_ operand: Operand) throws(Diagnostic) {
+    guard encodes else { return output.append(operand) }
+    try encode(operand)
+  }
+
+  /// Writes what an expression and its filters give.
+  private mutating func write(_ ref: Ref<Pipeline>) throws(Diagnostic) {
+    // What is encoded has to be a value before.
+    guard encodes else { return try print(ref) }
+    try encode(operand(ref))
+  }
+
+  private mutating func encode(_ operand: Operand) throws(Diagnostic) {
+    switch operand.view {
+    case .nil, .bool, .int, .float: output.append(operand)
+    default:
+      guard let encode = plan.environment.encode else { return }
+      let text = operand.value.text
+      try output.append { (written) throws(Diagnostic) in try encode(text, written) }
     }
   }
 
   // MARK: Limits
 
   /// Counts one step, and looks at the clock and the output now and then.
+  @inline(__always)
   mutating func step(_ count: Int = 1) throws(Diagnostic) {
-    guard output.count <= plan.environment.limits.outputBytes else {
-      throw .outputTooLarge(limit: plan.environment.limits.outputBytes)
-    }
-    work += count
-    guard work >= Self.workBetweenLooks else { return }
+    work &+= count
+    if output.count <= outputLimit, work < Self.workBetweenLooks { return }
+    try lookAtLimits()
+  }
+
+  @inline(never)
+  private mutating func lookAtLimits() throws(Diagnostic) {
+    guard output.count <= outputLimit else { throw .outputTooLarge(limit: outputLimit) }
     work = 0
     guard plan.environment.clock.ticks() <= deadline else {
       throw .tooSlow(milliseconds: plan.environment.limits.milliseconds)
@@ -181,7 +223,7 @@ struct Renderer {
     if isAborted { throw error }
     guard !plan.environment.isStrict, !node.isBlank else { return }
     // The words that Ruby's Liquid prints in the place of what failed.
-    let template = plan.program.templates[frame.template].name
+    let template = program.templates[frame.template].name
     let name = template.isEmpty ? "" : template + " "
     output.append(Array("Liquid error (\(name)line \(node.line)): \(error.message)".utf8))
   }
@@ -195,7 +237,7 @@ struct Renderer {
   /// Notes an error at a place of the template that is being rendered.
   mutating func note(_ error: Diagnostic, at place: Place) {
     var error = error
-    let location = plan.program.templates[frame.template].text.location(of: place.range)
+    let location = program.templates[frame.template].text.location(of: place.range)
     if error.location == nil {
       error.location = location
     } else {
@@ -203,7 +245,7 @@ struct Renderer {
       error.notes.append(.calledFrom(location))
     }
     for call in calls.reversed() {
-      let source = plan.program.templates[call.template].text
+      let source = program.templates[call.template].text
       error.notes.append(.calledFrom(source.location(of: call.place.range)))
     }
     faults.append(error)

@@ -33,7 +33,7 @@ enum CallTag {
 extension Renderer {
   /// Writes what a tag from outside makes of its arguments.
   mutating func renderCall(_ ref: Ref<TagCall>) throws(Diagnostic) {
-    let call = plan.program.tagCalls[ref]
+    let call = program.tagCalls[ref]
     let arguments = try evaluate(call.arguments, call.named)
     guard call.tag >= 0, let body = plan.environment.tags.tags[Int(call.tag)].body else { return }
     do throws(Diagnostic) {

@@ -10,7 +10,7 @@ enum CaptureTag {
       try parser.expectEnd()
       return name
     }
-    let body = parser.parseBody(of: tag, until: "endcapture").body
+    let body = parser.parseBody(of: tag, until: .endCapture).body
     guard let name else { return nil }
     return Statement(action: .capture(name, body.block), isBlank: true)
   }
@@ -35,7 +35,7 @@ extension Renderer {
   mutating func capture(_ block: Run<Node>) throws(Diagnostic) -> (text: [UInt8], flow: Flow) {
     let start = output.count
     let flow = try render(block)
-    return (output.cut(from: start), flow)
+    return (output.take(from: start), flow)
   }
 
   mutating func renderCapture(_ variable: Variable, _ block: Run<Node>) throws(Diagnostic) -> Flow {

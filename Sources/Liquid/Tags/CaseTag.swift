@@ -15,12 +15,12 @@ enum CaseTag {
       }
     }
     // What stands before the first branch is never printed.
-    var next = parser.parseBody(of: tag, until: "endcase", "when", "else").end
+    var next = parser.parseBody(of: tag, until: [.endCase, .whenWord, .elseWord]).end
     var whens: [When] = []
     var isBlank = true
     while let current = next, !parser.isText(current.name, "endcase") {
       let values = parser.parseValues(of: current)
-      let (body, following) = parser.parseBody(of: tag, until: "endcase", "when", "else")
+      let (body, following) = parser.parseBody(of: tag, until: [.endCase, .whenWord, .elseWord])
       whens.append(When(values: values, block: body.block))
       isBlank = isBlank && body.isBlank
       next = following
@@ -61,21 +61,33 @@ extension Renderer {
   /// Renders every branch that matches, once for each of its values that does, as Ruby's Liquid
   /// does; an `else` if nothing before it matched.
   mutating func match(_ ref: Ref<Expression>, _ whens: Run<When>) throws(Diagnostic) -> Flow {
-    let value = try evaluate(ref)
+    var value = try operand(ref)
     var hasMatched = false
     for index in whens.indices {
-      let when = plan.program.whens[index]
+      let when = program.whens[index]
       if when.values.isEmpty, !hasMatched {
         let flow = try render(when.block)
         if flow != .next { return flow }
       }
       for position in when.values.indices {
-        guard try equals(plan.program.arguments[position], value) else { continue }
+        guard try equals(program.arguments[position], value) else { continue }
+        // What is rendered now may set the variable in which the value stands.
+        if !hasMatched, !isHeld(ref) { value = scratch.keep(value.value) }
         hasMatched = true
         let flow = try render(when.block)
         if flow != .next { return flow }
       }
     }
     return .next
+  }
+
+  /// Whether an expression's value stands in something that outlives whatever is set now.
+  private func isHeld(_ ref: Ref<Expression>) -> Bool {
+    switch program.expressions[ref] {
+    case .constant: true
+    case .name(let variable), .member(let variable, _, _), .variable(let variable, _):
+      unsafe frame[variable].place != nil
+    default: false
+    }
   }
 }

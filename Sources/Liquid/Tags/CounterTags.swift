@@ -27,16 +27,17 @@ extension Renderer {
   ///
   /// As in Ruby's Liquid it begins where data of its name stands and is seen as data from then on.
   mutating func count(_ variable: Variable, by change: Int) -> Int {
-    var value = frame.counters[variable]
+    var value = frame.memory.counters[variable]
     if value == nil,
-      case .int(let number)? = frame.data.value(of: plan.program.names.key(of: variable))
+      let place = unsafe Object.find(program.names.key(of: variable), in: frame.entries),
+      case .int(let number) = unsafe place.pointee
     {
       value = number
     }
     let next = (value ?? 0) &+ change
-    frame.counters[variable] = next
-    switch frame.slots[variable] {
-    case .unset, .data: frame.slots[variable] = .data(.int(next))
+    frame.memory.counters[variable] = next
+    switch frame[variable].kind {
+    case .unset, .data: frame[variable] = Slot(value: .int(next), kind: .data)
     case .local, .loop: break
     }
     return value ?? 0

@@ -44,13 +44,13 @@ extension TemplateParser {
 extension Renderer {
   /// Writes a cycle's next value.
   mutating func renderCycle(_ ref: Ref<Cycle>) throws(Diagnostic) {
-    let cycle = plan.program.cycles[ref]
+    let cycle = program.cycles[ref]
     let name = try evaluate(cycle.name)
-    let turn = frame.cycles[name] ?? 0
+    let turn = frame.memory.cycles[name] ?? 0
     // A group's tags may have different numbers of values: one that has run out prints nothing.
     if turn < cycle.values.count {
-      try write(evaluate(plan.program.arguments[cycle.values.indices.lowerBound + turn]))
+      try write(operand(program.arguments[cycle.values.indices.lowerBound + turn]))
     }
-    frame.cycles[name] = turn + 1 < cycle.values.count ? turn + 1 : 0
+    frame.memory.cycles[name] = turn + 1 < cycle.values.count ? turn + 1 : 0
   }
 }

@@ -6,6 +6,6 @@ enum EchoTag {
     -> Statement?
   {
     if parser.lexer.token.kind == .end { return nil }
-    return Statement(action: .output(try parser.parsePipeline()))
+    return Statement(action: try parser.parseOutput())
   }
 }

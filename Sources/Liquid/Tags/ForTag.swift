@@ -8,10 +8,10 @@ enum ForTag {
     let loop = parser.recover { parser throws(Diagnostic) in
       try parser.parseLoop(isTable: false)
     }
-    let (body, end) = parser.parseBody(of: tag, until: "endfor", "else")
+    let (body, end) = parser.parseBody(of: tag, until: [.endFor, .elseWord])
     var otherwise: Body?
     if let end, parser.isText(end.name, "else") {
-      otherwise = parser.parseBody(of: tag, until: "endfor").body
+      otherwise = parser.parseBody(of: tag, until: .endFor).body
     }
     guard var loop else { return nil }
     let isBlank = body.isBlank && otherwise?.isBlank ?? true
@@ -74,18 +74,17 @@ extension TemplateParser {
 
   /// The name under which a loop remembers where it stopped: `item-items`, without white space.
   private mutating func loopName(_ variable: Range<Int>, _ collection: Range<Int>) -> Name {
-    let bytes = source.bytes
-    var name = Array(bytes[variable])
+    var name = bytes[variable].array
     name.append(UInt8(ascii: "-"))
-    name += bytes[collection].filter { !$0.isSpace }
-    return program.names.add(Text(name))
+    for index in collection where !bytes[index].isSpace { name.append(bytes[index]) }
+    return program.addName(name)
   }
 }
 
 extension Renderer {
   /// Renders a block for each item.
   mutating func repeatLoop(_ ref: Ref<Loop>) throws(Diagnostic) -> Flow {
-    let loop = plan.program.loops[ref]
+    let loop = program.loops[ref]
     let items = try items(of: loop)
     guard !items.range.isEmpty else {
       guard let otherwise = loop.otherwise else { return .next }
@@ -102,7 +101,7 @@ extension Renderer {
     for turn in 0..<count {
       try self.turn()
       loops[position].index = turn
-      frame.slots[loop.variable] = .local(items.value(at: turn, isReversed: loop.isReversed))
+      frame[loop.variable] = items.slot(at: turn, isReversed: loop.isReversed)
       if try render(loop.block) == .break { break }
     }
     frame.unbind(to: bindings)
@@ -115,17 +114,17 @@ extension Renderer {
   mutating func items(of loop: Loop) throws(Diagnostic) -> LoopItems {
     var offset = 0
     if loop.continues {
-      offset = frame.offsets[loop.name] ?? 0
+      offset = frame.memory.offsets[loop.name] ?? 0
     } else if let ref = loop.offset {
       offset = try integer(ref) ?? 0
     }
-    var items = LoopItems(try evaluate(loop.collection))
+    var items = LoopItems(try operand(loop.collection).value)
     items.cut(
       offset: offset,
       limit: try loop.limit.flatMap { ref throws(Diagnostic) in try integer(ref) }
     )
-    guard plan.program.hasContinuedLoops else { return items }
-    frame.offsets[loop.name] = offset.addingReportingOverflow(items.range.count).partialValue
+    guard program.hasContinuedLoops else { return items }
+    frame.memory.offsets[loop.name] = offset.addingReportingOverflow(items.range.count).partialValue
     return items
   }
 

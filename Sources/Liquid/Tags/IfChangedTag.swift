@@ -5,7 +5,7 @@ enum IfChangedTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    let body = parser.parseBody(of: tag, until: "endifchanged").body
+    let body = parser.parseBody(of: tag, until: .endIfChanged).body
     return Statement(action: .ifChanged(body.block), isBlank: body.isBlank)
   }
 }
@@ -13,9 +13,9 @@ enum IfChangedTag {
 extension Renderer {
   mutating func renderIfChanged(_ block: Run<Node>) throws(Diagnostic) -> Flow {
     let (text, flow) = try capture(block)
-    if text != frame.lastChange {
+    if text != frame.memory.lastChange {
       output.append(text)
-      frame.lastChange = text
+      frame.memory.lastChange = text
     }
     return flow
   }

@@ -5,7 +5,7 @@ enum IfTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    parser.parseBranches(tag, end: "endif", isNegated: false)
+    parser.parseBranches(tag, end: .endIf, isNegated: false)
   }
 }
 
@@ -14,26 +14,28 @@ enum UnlessTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    parser.parseBranches(tag, end: "endunless", isNegated: true)
+    parser.parseBranches(tag, end: .endUnless, isNegated: true)
   }
 }
 
 extension TemplateParser {
   fileprivate mutating func parseBranches(
     _ opener: TagToken,
-    end: StaticString,
+    end: BlockWords,
     isNegated: Bool
   ) -> Statement {
     var branches: [Branch] = []
     var isBlank = true
     var tag: TagToken? = opener
-    while let current = tag, branches.isEmpty || !isText(current.name, end) {
+    while let current = tag,
+      branches.isEmpty || !BlockWords(naming: bytes[current.name]).contains(end)
+    {
       var condition = Run<Comparison>.empty
       if !isText(current.name, "else") {
         begin(current.markup)
         condition = recover { parser throws(Diagnostic) in try parser.parseCondition() } ?? .empty
       }
-      let (body, next) = parseBody(of: opener, until: end, "elsif", "else")
+      let (body, next) = parseBody(of: opener, until: [end, .elsifWord, .elseWord])
       isBlank = isBlank && body.isBlank
       branches.append(
         Branch(

@@ -12,7 +12,7 @@ enum IncludeTag {
 extension Renderer {
   /// Renders a partial in the frame of its caller; for each item of a list.
   mutating func renderIncluded(_ ref: Ref<PartialCall>) throws(Diagnostic) -> Flow {
-    let call = plan.program.partialCalls[ref]
+    let call = program.partialCalls[ref]
     guard !frame.refusesInclude else { throw fail(.includeRefused(), at: call.place) }
     let name = try evaluate(call.name)
     guard name.isTruthy else { throw fail(.illegalPartialName(), at: call.place) }
@@ -22,13 +22,13 @@ extension Renderer {
     if let ref = call.value {
       value = try evaluate(ref)
     } else {
-      value = known(Object.HashedKey(name.text))
+      value = known(name.text)?.value
     }
     let bindings = frame.bindings
     for index in call.arguments.indices {
-      let argument = plan.program.namedArguments[index]
+      let argument = program.namedArguments[index]
       let value = try evaluate(argument.value)
-      if let variable = plan.program.names.existingVariable(named: argument.name) {
+      if let variable = program.names.existingVariable(named: argument.name) {
         frame.bind(variable, .local(value))
       }
     }
@@ -45,7 +45,7 @@ extension Renderer {
   private mutating func renderIncluded(_ template: Int, _ variable: Variable?, _ value: Value?)
     throws(Diagnostic) -> Flow
   {
-    let body = plan.program.templates[template].body.block
+    let body = program.templates[template].body.block
     guard let value, let variable else { return try render(body) }
     guard case .array(let items) = value else {
       frame.bind(variable, .local(value))
@@ -54,7 +54,7 @@ extension Renderer {
     frame.bind(variable, .unset)
     for item in items {
       try turn()
-      frame.slots[variable] = .local(item)
+      frame[variable] = .local(item)
       let flow = try render(body)
       if flow != .next { return flow }
     }
@@ -64,7 +64,7 @@ extension Renderer {
   /// Returns the variable that has a partial's name, if any template mentions it.
   private func variable(in name: Text) -> Variable? {
     let last = Text(Array(name.bytes.split(separator: UInt8(ascii: "/")).last ?? []))
-    return plan.program.names.position(of: Object.HashedKey(last))
-      .flatMap { plan.program.names.existingVariable(named: $0) }
+    defer { withExtendedLifetime(last) {} }
+    return unsafe program.names.existingVariable(named: NameKey(Bytes(of: last.bytes)))
   }
 }

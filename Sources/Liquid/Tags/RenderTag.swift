@@ -15,55 +15,57 @@ enum RenderTag {
 extension Renderer {
   /// Renders a partial that sees only its arguments; for each item of a collection with `for`.
   mutating func renderIsolated(_ ref: Ref<PartialCall>) throws(Diagnostic) {
-    let call = plan.program.partialCalls[ref]
+    let call = program.partialCalls[ref]
     guard let literal = call.literal else { return }
     let template = try template(of: call, named: literal.name)
+    guard let ref = call.value else { return try render(template, call) }
     let variable = call.alias ?? literal.variable
-    var inner = Frame(
-      variables: plan.program.names.variables.count,
-      data: Object(),
-      template: template,
-      refusesInclude: true
-    )
-    for index in call.arguments.indices {
-      let argument = plan.program.namedArguments[index]
-      let value = try evaluate(argument.value)
-      if let variable = plan.program.names.existingVariable(named: argument.name) {
-        inner.slots[variable] = .local(value)
-      }
-    }
-    guard let ref = call.value else { return try render(template, call, in: &inner) }
     let value = try evaluate(ref)
     guard call.isForEach, value.isCollection else {
-      if !value.isNil { inner.slots[variable] = .local(value) }
-      return try render(template, call, in: &inner)
+      return try render(template, call, binding: value.isNil ? nil : (variable, .local(value)))
     }
     let items = LoopItems(value)
     let position = loops.count
     loops.append(LoopState(name: literal.name, length: items.range.count, parent: -1))
-    inner.slots[LoopField.forLoopVariable] = .loop(position)
     for turn in items.range {
       try self.turn()
       loops[position].index = turn
-      let item = items.value(at: turn, isReversed: false)
-      var copy = inner
-      if !item.isNil { copy.slots[variable] = .local(item) }
-      try render(template, call, in: &copy)
+      let slot = items.slot(at: turn, isReversed: false)
+      try render(template, call, binding: (variable, slot), loop: position)
     }
     loops.removeLast()
   }
 
   /// Renders a partial in a frame of its own.
-  private mutating func render(_ template: Int, _ call: PartialCall, in inner: inout Frame)
-    throws(Diagnostic)
-  {
+  private mutating func render(
+    _ template: Int,
+    _ call: PartialCall,
+    binding: (variable: Variable, slot: Slot)? = nil,
+    loop: Int? = nil
+  ) throws(Diagnostic) {
+    var inner = Frame(
+      variables: program.names.variables.count,
+      data: Object(),
+      template: template,
+      refusesInclude: true
+    )
+    for index in call.arguments.indices {
+      let argument = program.namedArguments[index]
+      let value = try operand(argument.value)
+      if let variable = program.names.existingVariable(named: argument.name) {
+        // The caller's variables stand still while its partial runs.
+        inner[variable] = Slot(value)
+      }
+    }
+    if let loop { inner[LoopField.forLoopVariable] = .loop(loop) }
+    if let binding, !binding.slot.isNil { inner[binding.variable] = binding.slot }
     try enter(call)
     swap(&frame, &inner)
-    _ = try render(plan.program.templates[template].body.block)
+    _ = try render(program.templates[template].body.block)
     swap(&frame, &inner)
     leave()
     // A partial that was read only now may have brought variables.
-    frame.grow(to: plan.program.names.variables.count)
+    frame.grow(to: program.names.variables.count)
   }
 }
 

@@ -6,7 +6,7 @@ enum TableRowTag {
     -> Statement?
   {
     let loop = parser.recover { parser throws(Diagnostic) in try parser.parseLoop(isTable: true) }
-    let body = parser.parseBody(of: tag, until: "endtablerow").body
+    let body = parser.parseBody(of: tag, until: .endTableRow).body
     guard var loop else { return nil }
     loop.block = body.block
     return Statement(action: .table(parser.program.loops.add(loop)), isBlank: body.isBlank)
@@ -16,7 +16,7 @@ enum TableRowTag {
 extension Renderer {
   /// Writes a row after the other, a cell an item.
   mutating func renderTable(_ ref: Ref<Loop>) throws(Diagnostic) {
-    let loop = plan.program.loops[ref]
+    let loop = program.loops[ref]
     let collection = try evaluate(loop.collection)
     guard collection.isTruthy else { return }
     var items = LoopItems(collection)
@@ -41,7 +41,7 @@ extension Renderer {
     for turn in 0..<items.range.count {
       try self.turn()
       loops[position].index = turn
-      frame.slots[loop.variable] = .local(items.value(at: turn, isReversed: false))
+      frame[loop.variable] = items.slot(at: turn, isReversed: false)
       if try renderCell(loop, loops[position]) == .break { break }
     }
     output.append(literal: "</tr>\n")

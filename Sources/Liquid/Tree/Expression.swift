@@ -1,6 +1,10 @@
 /// What gives a value: a literal, a variable with its path, or a range.
 enum Expression: Sendable {
   case constant(Ref<Value>)
+  /// `name`
+  case name(Variable)
+  /// `name.a`, whose only step stands among the steps as well
+  case member(Variable, Name, Ref<Step>)
   /// `name.a[0].b`
   case variable(Variable, Run<Step>)
   /// `["any name"].a`
@@ -49,6 +53,10 @@ struct FilterCall: Sendable {
   let named: Run<NamedArgument>
   /// Whether it is given as many arguments as it takes; if not, strict templates are not rendered.
   let hasRightArity: Bool
+  /// How it does its work; by `call` unless that is two at most, none of them with a name.
+  let action: Filter.Action
+  /// Whether a text that is markup stays so.
+  let keepsMarkup: Bool
   /// Where the filter's name stands.
   let place: Place
 }

@@ -16,7 +16,7 @@ enum LoopField: Int, CaseIterable, Sendable {
   /// The variable that a running `tablerow` is seen as.
   static let tableLoopVariable = Variable(1)
 
-  var name: String {
+  var name: StaticString {
     switch self {
     case .forLoop: "forloop"
     case .tableLoop: "tablerowloop"
@@ -36,6 +36,9 @@ enum LoopField: Int, CaseIterable, Sendable {
     case .row: "row"
     }
   }
+
+  /// The name's bytes, which live as long as the process.
+  var bytes: Bytes { unsafe Bytes(base: name.utf8Start, count: name.utf8CodeUnitCount) }
 
   /// The fields of a `forloop`.
   static let ofFor: [LoopField] = [

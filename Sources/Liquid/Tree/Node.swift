@@ -14,6 +14,8 @@ enum Action: Sendable {
   /// Text that is printed even where blank text is not.
   case raw(Run<UInt8>)
   case output(Ref<Pipeline>)
+  /// What `output` does where there are no filters.
+  case print(Ref<Expression>)
   case group(Run<Node>)
   case assign(Variable, Ref<Pipeline>)
   case capture(Variable, Run<Node>)

@@ -1,46 +1,100 @@
 import Diagnostics
 
-/// A template and the partials it names, read into flat arrays whose entries point at each other.
+/// A template and the partials it names, read into flat tables whose entries point at each other.
 ///
-/// Nothing in the arrays that rendering walks owns anything, so that a walk costs neither a retain
-/// nor an allocation; texts and names, which do, stand in arrays of their own and are only copied
-/// when a value is made of them.
+/// Whoever reads one owns its memory, and hands it to a ``Plan`` in the end.
 struct Program: Sendable {
   /// Every literal text of every template, in one row.
-  var literals: [UInt8] = []
-  var nodes: [Node] = []
-  var expressions: [Expression] = []
+  var literals = Table<UInt8>()
+  var nodes = Table<Node>()
+  var expressions = Table<Expression>()
   /// Where each expression stands, for errors; beside ``expressions`` so that those stay small.
-  var places: [Place] = []
-  var steps: [Step] = []
-  var constants: [Value] = []
-  var names = NameTable.initial
-  var pipelines: [Pipeline] = []
-  var filterCalls: [FilterCall] = []
-  var arguments: [Ref<Expression>] = []
-  var namedArguments: [NamedArgument] = []
-  var comparisons: [Comparison] = []
-  var branches: [Branch] = []
-  var whens: [When] = []
-  var loops: [Loop] = []
+  var places = Table<Place>()
+  var steps = Table<Step>()
+  var constants = Table<Value>()
+  var names = NameTable.initial.copied()
+  var pipelines = Table<Pipeline>()
+  var filterCalls = Table<FilterCall>()
+  var arguments = Table<Ref<Expression>>()
+  var namedArguments = Table<NamedArgument>()
+  var comparisons = Table<Comparison>()
+  var branches = Table<Branch>()
+  var whens = Table<When>()
+  var loops = Table<Loop>()
   /// Whether any loop says `offset: continue`, so that all must remember where they stopped.
   var hasContinuedLoops = false
-  var cycles: [Cycle] = []
-  var partialCalls: [PartialCall] = []
-  var tagCalls: [TagCall] = []
+  var cycles = Table<Cycle>()
+  var partialCalls = Table<PartialCall>()
+  var tagCalls = Table<TagCall>()
+  /// Names that stand in no template as they are.
+  private var madeNames = Table<[UInt8]>()
   /// The template itself, and then the partials in the order in which they were met.
-  var templates: [Source] = []
+  var templates = Table<Source>()
 
-  /// What a rendering looks at all the time.
-  var closeAtHand: (literals: [UInt8], steps: [Step], keys: [Object.HashedKey]) {
-    (literals, steps, names.keys)
+  /// Returns the number of a name that stands in no template as it is.
+  mutating func addName(_ bytes: [UInt8]) -> Name {
+    madeNames.append(bytes)
+    return unsafe names.add(Bytes(of: bytes))
   }
 
   /// Takes the texts out of a block and returns what is left of it.
   mutating func removeTexts(from block: Run<Node>) -> Run<Node> {
-    let kept = nodes[block.indices].filter { if case .text = $0.action { false } else { true } }
-    nodes.replaceSubrange(block.indices.prefix(kept.count), with: kept)
-    return Run(start: Int(block.start), count: kept.count)
+    var end = block.indices.lowerBound
+    for index in block.indices {
+      if case .text = nodes[index].action { continue }
+      nodes[end] = nodes[index]
+      end += 1
+    }
+    return Run(start: Int(block.start), count: end - block.indices.lowerBound)
+  }
+
+  /// Returns a program with memory of its own, to be read on into.
+  func copied() -> Program {
+    var copy = self
+    copy.literals = literals.copied()
+    copy.nodes = nodes.copied()
+    copy.expressions = expressions.copied()
+    copy.places = places.copied()
+    copy.steps = steps.copied()
+    copy.constants = constants.copied()
+    copy.names = names.copied()
+    copy.pipelines = pipelines.copied()
+    copy.filterCalls = filterCalls.copied()
+    copy.arguments = arguments.copied()
+    copy.namedArguments = namedArguments.copied()
+    copy.comparisons = comparisons.copied()
+    copy.branches = branches.copied()
+    copy.whens = whens.copied()
+    copy.loops = loops.copied()
+    copy.cycles = cycles.copied()
+    copy.partialCalls = partialCalls.copied()
+    copy.tagCalls = tagCalls.copied()
+    copy.madeNames = madeNames.copied()
+    copy.templates = templates.copied()
+    return copy
+  }
+
+  fileprivate func deallocate() {
+    literals.deallocate()
+    nodes.deallocate()
+    expressions.deallocate()
+    places.deallocate()
+    steps.deallocate()
+    constants.deallocate()
+    names.deallocate()
+    pipelines.deallocate()
+    filterCalls.deallocate()
+    arguments.deallocate()
+    namedArguments.deallocate()
+    comparisons.deallocate()
+    branches.deallocate()
+    whens.deallocate()
+    loops.deallocate()
+    cycles.deallocate()
+    partialCalls.deallocate()
+    tagCalls.deallocate()
+    madeNames.deallocate()
+    templates.deallocate()
   }
 
   /// A template's text, name and tree.
@@ -58,56 +112,19 @@ struct Program: Sendable {
 
 /// A program with the environment that it was read for: what all renderings of a template share.
 ///
-/// A class only so that starting to render counts one reference instead of sixty.
+/// It owns the program's memory.
 final class Plan: Sendable {
   let program: Program
   let environment: Environment
 
   init(_ program: Program, _ environment: Environment) {
+    var program = program
+    program.literals.reserve(Output.padding)
     self.program = program
     self.environment = environment
   }
-}
 
-/// The position of an entry in one of a program's arrays.
-struct Ref<Element>: Hashable, Sendable {
-  let position: Int32
-
-  init(_ position: Int) { self.position = Int32(clamping: position) }
-}
-
-/// Consecutive entries of one of a program's arrays.
-struct Run<Element>: Hashable, Sendable {
-  let start: Int32
-  let count: Int32
-
-  static var empty: Run { Run(start: 0, count: 0) }
-
-  init(start: Int, count: Int) {
-    self.start = Int32(clamping: start)
-    self.count = Int32(clamping: count)
-  }
-
-  var isEmpty: Bool { count == 0 }
-  var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
-}
-
-extension Array where Element: Sendable {
-  subscript(ref: Ref<Element>) -> Element {
-    get { self[Int(ref.position)] }
-    set { self[Int(ref.position)] = newValue }
-  }
-
-  mutating func add(_ element: Element) -> Ref<Element> {
-    append(element)
-    return Ref(count - 1)
-  }
-
-  mutating func add(_ elements: some Collection<Element>) -> Run<Element> {
-    let start = count
-    append(contentsOf: elements)
-    return Run(start: start, count: count - start)
-  }
+  deinit { program.deallocate() }
 }
 
 /// A range of a template's bytes, small enough to stand beside every expression.

@@ -1,0 +1,97 @@
+import Diagnostics
+
+extension Renderer {
+  /// Returns what an expression and its filters give; it is good until the next pipeline is asked.
+  mutating func operand(_ ref: Ref<Pipeline>) throws(Diagnostic) -> Operand {
+    let pipeline = program.pipelines[ref]
+    var result = try operand(pipeline.source)
+    for index in pipeline.filters.indices {
+      result = try apply(program.filterCalls[index], to: result)
+    }
+    return result
+  }
+
+  /// Writes what an expression and its filters give, the last filter writing for itself if it can.
+  mutating func print(_ ref: Ref<Pipeline>) throws(Diagnostic) {
+    let pipeline = program.pipelines[ref]
+    var result = try operand(pipeline.source)
+    let last = pipeline.filters.indices.upperBound - 1
+    for index in pipeline.filters.indices {
+      let call = program.filterCalls[index]
+      if index == last, call.action == .write || call.action == .print {
+        return try write(call, result)
+      }
+      result = try apply(call, to: result)
+    }
+    output.append(result)
+  }
+
+  private mutating func apply(_ call: FilterCall, to input: Operand) throws(Diagnostic) -> Operand {
+    switch call.action {
+    case .choose:
+      let arguments = try operands(call.arguments)
+      guard let choose = plan.environment.filters.functions[Int(call.filter)].choose else {
+        return input
+      }
+      return choose(input, arguments)
+    case .write:
+      let start = output.count
+      try write(call, input)
+      let isMarkup = call.keepsMarkup && input.isMarkup
+      let text = Text(output.take(from: start), isMarkup: isMarkup)
+      return scratch.setResult(.string(text))
+    case .call, .print:
+      return call.filter < 0 ? input : scratch.setResult(try self.call(call, input.value))
+    }
+  }
+
+  /// Has a filter write its result, which counts as a value like any other.
+  private mutating func write(_ call: FilterCall, _ input: Operand) throws(Diagnostic) {
+    let arguments = try operands(call.arguments)
+    guard let write = plan.environment.filters.functions[Int(call.filter)].write else { return }
+    let start = output.count
+    do throws(Diagnostic) {
+      try write(input, arguments, &output, &context)
+      let size = output.count - start
+      try context.charge(bytes: size)
+      if size >= 1024 { try step(size >> 10) }
+    } catch {
+      output.cut(to: start)
+      throw fail(error, at: call.place)
+    }
+  }
+
+  private mutating func call(_ call: FilterCall, _ input: Value) throws(Diagnostic) -> Value {
+    let arguments = try evaluate(call.arguments, call.named)
+    do throws(Diagnostic) {
+      let filter = Int(call.filter)
+      guard call.hasRightArity else {
+        throw .wrongNumber(arguments.count, takes: plan.environment.filters.filters[filter].arity)
+      }
+      let result = try plan.environment.filters.filters[filter].body(input, arguments, &context)
+      if case .string(let text) = result { try step(text.bytes.count >> 10) }
+      return result
+    } catch {
+      throw fail(error, at: call.place)
+    }
+  }
+
+  /// Returns the arguments of a plain call.
+  @inline(__always)
+  private mutating func operands(_ run: Run<Ref<Expression>>) throws(Diagnostic) -> Operands {
+    var operands = Operands(count: Int(run.count))
+    let start = Int(run.start)
+    if run.count > 0 { operands.first = try operand(program.arguments[start]) }
+    if run.count > 1 { operands.second = try operand(program.arguments[start + 1]) }
+    return operands
+  }
+}
+
+/// The arguments of a plain call of a filter: none with a name, and two at most.
+struct Operands {
+  let count: Int
+  var first = Operand.nil
+  var second = Operand.nil
+
+  init(count: Int) { self.count = count }
+}

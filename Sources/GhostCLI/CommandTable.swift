@@ -19,6 +19,7 @@ enum CommandTable {
     FormatsCommand.command,
     RenderCommand.command,
     StatusCommand.command,
+    DiffCommand.command,
     CheckCommand.command,
     ApproveCommand.command,
     RevokeCommand.command,

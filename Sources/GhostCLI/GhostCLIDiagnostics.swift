@@ -87,6 +87,16 @@ extension Diagnostic {
     )
   }
 
+  static func badRedlineForm(_ text: String, among names: [String], _ usage: Usage) -> Diagnostic {
+    .usage(
+      "usage.bad-form",
+      "'\(text)' is no form of a redline",
+      hint: Suggestion.hint(for: text, among: names)
+        ?? "one of \(names.joined(separator: ", ")), with =FILE behind it or without",
+      usage
+    )
+  }
+
   static func nothingBelow(_ code: String, _ usage: Usage) -> Diagnostic {
     .usage("usage.nothing-below", "'\(code)' is explained as a whole, without a name", usage)
   }

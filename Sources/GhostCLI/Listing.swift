@@ -4,7 +4,7 @@ internal import GhostKit
 
 /// The kinds of names that only ghost itself can list, for the completion of command lines.
 enum Listing: String {
-  case commands, execs, topics, formats
+  case commands, execs, topics, formats, drafts
 
   /// Returns the names, or none where there is no workspace: completing must never complain.
   func names(in context: Context) -> [String] {
@@ -17,6 +17,7 @@ enum Listing: String {
       case .execs: workspace.executives(log: &log)
       case .topics: workspace.topics(log: &log)
       case .formats: workspace.formats(log: &log)
+      case .drafts: workspace.drafts(variables: context.variables)
       }
     return slugs.map(\.description)
   }

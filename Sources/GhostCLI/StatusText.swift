@@ -85,7 +85,7 @@ extension StatusText {
   }
 
   private func share(_ draft: DraftStatus) -> String {
-    draft.authorship.share.map { "\($0.percent)%" } ?? "?"
+    draft.authorship.percent.map { "\($0)%" } ?? "?"
   }
 
   private func touched(_ draft: DraftStatus) -> String {

@@ -37,6 +37,7 @@ enum StatusCommand {
     let board = try StatusBoard(
       of: try call.workspace(),
       executive: call.arguments.value(exec),
+      countingWords: call.arguments.flag(.json),
       clock: call.context.clock,
       variables: call.context.variables
     )

@@ -58,8 +58,13 @@ public struct DraftSelection: Sendable {
   private var isWhole: Bool { path == "" || path == DraftFolder.path }
 
   private func takes(_ entry: DraftFolder.Entry) -> Bool {
-    if entry.slug?.description == name { return true }
+    if names(entry.path, entry.slug) { return true }
     guard let path else { return false }
-    return path.isEmpty || entry.path == path || entry.path.hasPrefix(path + "/")
+    return path.isEmpty || entry.path.hasPrefix(path + "/")
+  }
+
+  /// Whether it names one file, by its path or by the draft's slug.
+  func names(_ file: String, _ slug: Slug?) -> Bool {
+    slug?.description == name || path == file
   }
 }

@@ -30,10 +30,31 @@ enum Parallel {
     return job.sorted()
   }
 
+  /// Does two things at once and returns what became of both.
+  static func both<First: Sendable, Second>(
+    _ first: @escaping @Sendable () -> First,
+    _ second: () -> Second
+  ) -> (First, Second) {
+    let result = Once<First>()
+    let thread = WorkerThread { result.set(first()) }
+    let other = second()
+    thread?.join()
+    return (result.value ?? first(), other)
+  }
+
   /// To start a thread costs as much as a few drafts.
   private static let fewestItems = 8
   private static let mostThreads = 64
   private static var cores: Int { min(mostThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// What one thread leaves for another.
+private final class Once<Value: Sendable>: Sendable {
+  private let box = Mutex<Value?>(nil)
+
+  func set(_ value: Value) { box.withLock { $0 = value } }
+
+  var value: Value? { box.withLock { $0 } }
 }
 
 /// Things of which each thread takes the next as soon as it has done the last.

@@ -27,6 +27,8 @@ public struct Share: Sendable, Hashable {
 public enum Authorship: Sendable, Hashable {
   /// It was followed from the first version in git.
   case known(Share)
+  /// Every word stood in the first version; how many these are was not counted.
+  case untouched
   /// Nobody can know.
   case unknown(Gap)
 
@@ -44,7 +46,16 @@ public enum Authorship: Sendable, Hashable {
     case tooLong = "too-long"
   }
 
-  /// The share, if it is known.
+  /// The prepared share in per cent, if it is known.
+  public var percent: Int? {
+    switch self {
+    case .known(let share): share.percent
+    case .untouched: 100
+    case .unknown: nil
+    }
+  }
+
+  /// The share, if it is known and was counted.
   public var share: Share? {
     if case .known(let share) = self { share } else { nil }
   }

@@ -15,19 +15,34 @@ struct Authorships {
 
   /// Follows the words of drafts.
   ///
+  /// - Parameters:
+  ///   - drafts: The drafts and what they say.
+  ///   - survey: Where they were found.
+  ///   - people: Whose commits are whose.
+  ///   - read: Contents that have been read before.
+  ///   - countsWords: Whether words count that nobody has touched.
   /// - Throws: what git says if it fails.
   init(
     of drafts: [(DraftSurvey.Entry, DraftReading?)],
     in survey: DraftSurvey,
-    _ people: People
+    _ people: People,
+    reading read: [ObjectID: [UInt8]],
+    countingWords countsWords: Bool
   ) throws(Diagnostic) {
     var plans: [(index: Int, plan: Plan)] = []
     for (index, (entry, reading)) in drafts.enumerated() {
-      let (gap, isChanged, plan) = Self.plan(entry, reading, survey, people)
-      results.append((.unknown(gap), isChanged))
-      if let plan { plans.append((index, plan)) }
+      let (known, isChanged, plan) = Self.plan(entry, reading, survey, people)
+      results.append((known, isChanged))
+      guard let plan else { continue }
+      let isUntouched = plan.tracing.contents.count == 1 && plan.working == nil
+      if isUntouched, !countsWords, reading?.questions.isEmpty == true {
+        results[index] = (.untouched, false)
+      } else {
+        plans.append((index, plan))
+      }
     }
-    let contents = try survey.contents(of: plans.flatMap(\.plan.tracing.contents))
+    let needed = plans.flatMap(\.plan.tracing.contents).filter { read[$0] == nil }
+    let contents = try survey.contents(of: needed).merging(read) { $1 }
     let shares = Parallel.map(plans) { index, plan in
       Self.share(plan, contents).map { (index, $0.share, $0.isChanged) }
     }
@@ -37,29 +52,33 @@ struct Authorships {
   /// What is known of a draft, and whether its text is no more what it was at first.
   subscript(_ index: Int) -> (authorship: Authorship, isChanged: Bool) { results[index] }
 
-  /// Returns why nothing is known of a draft, and how it can be known all the same.
+  /// Returns why nothing is known of a draft, or how it can be known.
   private static func plan(
     _ entry: DraftSurvey.Entry,
     _ reading: DraftReading?,
     _ survey: DraftSurvey,
     _ people: People
-  ) -> (Authorship.Gap, isChanged: Bool, Plan?) {
-    guard let history = survey.history else { return (.noRepository, false, nil) }
-    guard let reading else { return (.unreadable, false, nil) }
+  ) -> (Authorship, isChanged: Bool, Plan?) {
+    guard let history = survey.history else { return (.unknown(.noRepository), false, nil) }
+    guard let reading else { return (.unknown(.unreadable), false, nil) }
     let present: ObjectID?
     let working: SourceText?
     switch entry.content {
     case .committed(let id): (present, working) = (id, nil)
     case .working(let source, let base): (present, working) = (base, source)
-    case .unreadable: return (.unreadable, false, nil)
+    case .unreadable: return (.unknown(.unreadable), false, nil)
     }
-    guard !history.isShallow else { return (.shallow, working != nil, nil) }
-    guard let present else { return (.notCommitted, false, nil) }
-    guard let versions = history.versions(leadingTo: present) else { return (.tooLong, true, nil) }
-    guard !versions.isEmpty else { return (.notCommitted, false, nil) }
+    guard !history.isShallow else { return (.unknown(.shallow), working != nil, nil) }
+    guard let present else { return (.unknown(.notCommitted), false, nil) }
+    guard let versions = history.versions(leadingTo: present) else {
+      return (.unknown(.tooLong), true, nil)
+    }
+    guard !versions.isEmpty else { return (.unknown(.notCommitted), false, nil) }
     let tracing = ShareTracing(versions, authors: people.authors(reading.exec))
     let isSpoken = Format.isSpoken(reading.format)
-    return (.unreadable, true, Plan(tracing: tracing, working: working, isSpoken: isSpoken))
+    return (
+      .unknown(.unreadable), true, Plan(tracing: tracing, working: working, isSpoken: isSpoken)
+    )
   }
 
   private static func share(

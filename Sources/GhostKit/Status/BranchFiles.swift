@@ -13,7 +13,7 @@ struct BranchFiles {
   }
 
   /// The commit at the tip of a branch, or the one that is checked out without any.
-  private struct Tip {
+  struct Tip: Sendable {
     /// `nil` for what is checked out.
     let name: String?
     let commit: ObjectID
@@ -28,15 +28,15 @@ struct BranchFiles {
   private var protectedNames: Set<String> = []
   private var checkedOut: [GitPath: ObjectID] = [:]
 
-  /// Reads the folder of the drafts on every local and remote-tracking branch.
+  /// Reads the folder of the drafts on branches.
   init(
     of folder: GitPath,
     in repository: Repository,
-    protected: [String]
+    _ branches: [Tip]
   ) throws(Diagnostic) {
     self.folder = folder
+    self.branches = branches
     var store = try TreeStore(repository)
-    branches = try Self.tips(of: repository, protected: protected, &store)
     let folders = try store.entries(at: folder, in: branches.map(\.tree))
       .map { $0?.kind == .folder ? $0?.id : nil }
     let listed = try store.files(below: folders.compactMap { $0 })
@@ -60,11 +60,11 @@ struct BranchFiles {
     files[file.id, default: []].append(File(path: file.path, content: file.id, branch: branch))
   }
 
-  /// What is checked out comes first, then local branches, then those of remote repositories.
-  private static func tips(
+  /// Returns every local and remote-tracking branch: what is checked out comes first, then local
+  /// ones, then those of remote repositories.
+  static func tips(
     of repository: Repository,
-    protected: [String],
-    _ store: inout TreeStore
+    protected: [String]
   ) throws(Diagnostic) -> [Tip] {
     let refs = try repository.refs()
     var tips = refs.filter { !$0.isCurrent }.sorted { !$0.isRemote && $1.isRemote }.map { ref in
@@ -85,14 +85,12 @@ struct BranchFiles {
       )
     } else if let commit = try? repository.resolve("HEAD") {
       // No branch is checked out but a commit, as in most of CI; or there is no commit yet.
-      let tree = try store.reader.tree(of: commit)
+      var reader = try ObjectReader(repository)
+      let tree = try reader.tree(of: commit)
       tips.insert(Tip(name: nil, commit: commit, tree: tree, isProtected: false), at: 0)
     }
     return tips
   }
-
-  /// The commits at the tips.
-  var tips: [ObjectID] { branches.map(\.commit) }
 
   /// Returns what the commit that is checked out has under a path from the repository's root.
   func checkedOut(_ path: GitPath) -> ObjectID? {
@@ -115,8 +113,8 @@ struct BranchFiles {
     return newest.filter { !isDeleted($1.file, $1.touch, name: $0, history) }
       .mapValues { file, touch in
         DraftSurvey.Entry(
-          path: DraftFolder.path + "/" + file.path.text,
-          content: .committed(file.content),
+          DraftFolder.path + "/" + file.path.text,
+          .committed(file.content),
           branch: branches[file.branch].name,
           touch: history.isShallow && touch?.parents.isEmpty == true ? nil : touch
         )
@@ -157,7 +155,7 @@ extension BranchFiles {
   }
 
   /// The draft's name, as ``DraftSurvey/Entry/name`` has it.
-  private static func name(of path: GitPath) -> String {
+  static func name(of path: GitPath) -> String {
     let file = path.parts.last ?? []
     let text = String(decoding: file, as: UTF8.self)
     if text.hasSuffix(".md"), let slug = Slug(text.dropLast(3)) { return slug.description }

@@ -18,12 +18,18 @@ struct DraftSurvey: Sendable {
     let touch: DraftHistory.Step?
 
     /// The draft's name, if the file has one.
-    var slug: Slug? {
-      let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-      return name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil
-    }
+    let slug: Slug?
     /// What twins of all branches have in common.
     var name: String { slug?.description ?? path }
+
+    init(_ path: String, _ content: Content, branch: String?, touch: DraftHistory.Step?) {
+      self.path = path
+      self.content = content
+      self.branch = branch
+      self.touch = touch
+      let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+      slug = name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil
+    }
   }
 
   enum Content: Sendable {
@@ -60,18 +66,29 @@ struct DraftSurvey: Sendable {
       return
     }
     let folder = repository.prefix.appending(GitPath(DraftFolder.path))
-    let branches = try BranchFiles(of: folder, in: repository, protected: protected)
-    let history = try DraftHistory(of: folder, in: repository, tips: branches.tips)
-    var found = branches.newest(by: history)
-    for path in try repository.workingStates(below: folder).keys {
+    let tips = try BranchFiles.tips(of: repository, protected: protected)
+    // git compares folders while they are read here.
+    let (history, branches) = Parallel.both {
+      Result { () throws(Diagnostic) in
+        try DraftHistory(of: folder, in: repository, tips: tips.map(\.commit))
+      }
+    } _: {
+      Result { () throws(Diagnostic) in
+        let branches = try BranchFiles(of: folder, in: repository, tips)
+        return (branches, try repository.workingStates(below: folder))
+      }
+    }
+    let (files, states) = try branches.get()
+    var found = files.newest(by: try history.get())
+    for path in states.keys {
       // A draft that is only deleted in the working tree is still on its branch.
       guard let place = BranchFiles.draft(path, below: folder),
-        let entry = Self.working(place, base: branches.checkedOut(path), in: workspace)
+        let entry = Self.working(place, base: files.checkedOut(path), in: workspace)
       else { continue }
       found[entry.name] = entry
     }
     entries = found.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    self.history = history
+    self.history = try history.get()
     self.repository = repository
   }
 
@@ -84,6 +101,15 @@ struct DraftSurvey: Sendable {
     } catch {
       content = .unreadable(error)
     }
-    return Entry(path: path, content: content, branch: nil, touch: nil)
+    return Entry(path, content, branch: nil, touch: nil)
+  }
+}
+
+extension Workspace {
+  /// Returns the names of the drafts on all branches, for completing a command line; none where they
+  /// cannot be told.
+  public func drafts(variables: [String: String]) -> [Slug] {
+    let survey = try? DraftSurvey(of: self, protected: [], variables: variables)
+    return survey?.entries.compactMap(\.slug) ?? []
   }
 }

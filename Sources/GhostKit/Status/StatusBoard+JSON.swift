@@ -37,6 +37,7 @@ extension Authorship {
   fileprivate var json: JSON {
     switch self {
     case .unknown(let gap): ["unknown": .string(gap.rawValue)]
+    case .untouched: ["percent": 100]
     case .known(let share):
       [
         "percent": .number(share.percent), "prepared": .number(share.prepared),

@@ -17,6 +17,7 @@ public struct StatusBoard: Sendable {
   /// - Parameters:
   ///   - workspace: The workspace on the disk.
   ///   - executive: The slug of the executive whose drafts are wanted, if not all are.
+  ///   - countingWords: Whether the words of drafts count that nobody has touched; it takes time.
   ///   - clock: What day it is.
   ///   - variables: The environment in which git is asked.
   /// - Throws: what is wrong with that executive's name, and what git or the file system says if
@@ -24,6 +25,7 @@ public struct StatusBoard: Sendable {
   public init(
     of workspace: Workspace,
     executive: String? = nil,
+    countingWords: Bool = true,
     clock: Clock,
     variables: [String: String]
   ) throws(Diagnostic) {
@@ -37,10 +39,17 @@ public struct StatusBoard: Sendable {
       protected: people.protected,
       variables: variables
     )
-    let readings = try Self.readings(of: survey)
+    let contents = try survey.contents(of: survey.entries.compactMap(\.content.committed))
+    let readings = Self.readings(of: survey, contents)
     let isWanted = { (reading: DraftReading?) in executive == nil || reading?.exec == executive }
     let wanted = zip(survey.entries, readings).filter { isWanted($1) }
-    let authorships = try Authorships(of: wanted, in: survey, people)
+    let authorships = try Authorships(
+      of: wanted,
+      in: survey,
+      people,
+      reading: contents,
+      countingWords: countingWords
+    )
     drafts = wanted.enumerated().map { index, draft in
       let (entry, reading) = draft
       let exec = reading?.exec ?? ""
@@ -58,9 +67,11 @@ public struct StatusBoard: Sendable {
   }
 
   /// What each draft says; `nil` for one that cannot be read.
-  private static func readings(of survey: DraftSurvey) throws(Diagnostic) -> [DraftReading?] {
-    let contents = try survey.contents(of: survey.entries.compactMap(\.content.committed))
-    return Parallel.map(survey.entries) { entry -> DraftReading?? in
+  private static func readings(
+    of survey: DraftSurvey,
+    _ contents: [ObjectID: [UInt8]]
+  ) -> [DraftReading?] {
+    Parallel.map(survey.entries) { entry -> DraftReading?? in
       let source: SourceText?
       switch entry.content {
       case .committed(let id): source = contents[id].map { SourceText(path: entry.path, bytes: $0) }

@@ -35,6 +35,23 @@ public struct Language: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension Language {
+  /// Whether it is written from right to left, by its script or by what it is usually written in.
+  ///
+  /// Source: Unicode CLDR 45, scriptMetadata and likelySubtags.
+  public var isRightToLeft: Bool {
+    let parts = description.lowercased().split(separator: "-").map(String.init)
+    if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
+      return ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"].contains(script)
+    }
+    return parts.first.map(Self.rightToLeft.contains) ?? false
+  }
+
+  private static let rightToLeft: Set<String> = [
+    "ar", "fa", "he", "iw", "yi", "ji", "ur", "ps", "sd", "ug", "ckb", "dv", "syr", "nqo",
+  ]
+}
+
 extension Language: YAMLValue {
   /// Reads a tag, or says how one is written.
   public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Language? {

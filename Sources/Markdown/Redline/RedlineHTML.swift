@@ -20,16 +20,30 @@ public struct RedlineHTML: Sendable {
   }
 
   /// Returns a whole page.
-  public func page(of redline: Redline, title: String) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - redline: What it shows.
+  ///   - title: The piece's title, in the language of the text.
+  ///   - since: With what it was compared, in English.
+  /// - Returns: HTML in UTF-8.
+  public func page(of redline: Redline, title: String, since: String? = nil) -> [UInt8] {
     var html = HTMLText()
     html.markup("<!DOCTYPE html>\n<html lang=\"")
     html.text(language)
     html.markup("\" dir=\"\(direction.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
-    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
     html.text(title)
-    html.markup("</title>\n</head>\n<body>\n<main>\n<h1>")
+    html.markup("</title>\n</head>\n<body>\n<main>\n")
+    html.markup("<header class=\"redline-head\">\n<h1>")
     html.text(title)
     html.markup("</h1>\n")
+    if let since {
+      html.markup("<p lang=\"en\" dir=\"ltr\">Changes since ")
+      html.text(since)
+      html.markup("</p>\n")
+    }
+    html.markup("</header>\n")
     write(redline, to: &html)
     html.markup("</main>\n</body>\n</html>\n")
     return html.bytes
@@ -49,10 +63,10 @@ public struct RedlineHTML: Sendable {
     html.markup("<span lang=\"en\" dir=\"ltr\">")
     html.text(redline.isChanged ? redline.summary : "no change")
     html.markup("</span></p>\n")
-    var level = 1
+    var levels = HeadingLevels()
     for section in redline.sections {
       html.markup("<section>\n")
-      for paragraph in section.paragraphs { write(paragraph, below: &level, to: &html) }
+      for paragraph in section.paragraphs { write(paragraph, &levels, to: &html) }
       html.markup("</section>\n")
     }
     html.markup("</div>\n")
@@ -60,15 +74,12 @@ public struct RedlineHTML: Sendable {
 
   private func write(
     _ paragraph: Redline.Paragraph,
-    below level: inout Int,
+    _ levels: inout HeadingLevels,
     to html: inout HTMLText
   ) {
     let element: String
     switch paragraph.kind {
-    case .heading(let own):
-      // The page has the title for its first level, and must not skip one.
-      level = min(own + 1, level + 1, 6)
-      element = "h\(level)"
+    case .heading(let own): element = "h\(levels.next(own))"
     case .code: element = "pre"
     case .paragraph, .imageText: element = "p"
     }
@@ -117,7 +128,20 @@ public struct RedlineHTML: Sendable {
 
   /// Words for everybody.
   private func label(_ words: String) -> String {
-    "<span class=\"redline-label\" lang=\"en\">\(words)</span> "
+    "<span class=\"redline-label\" lang=\"en\" dir=\"ltr\">\(words)</span> "
+  }
+}
+
+/// The levels of a page's headings: the title has the first, and none is skipped on the way down.
+private struct HeadingLevels {
+  private var open: [(own: Int, level: Int)] = []
+
+  /// Returns the level on the page for the next heading's own level.
+  mutating func next(_ own: Int) -> Int {
+    while let last = open.last, last.own >= own { open.removeLast() }
+    let level = min((open.last?.level ?? 1) + 1, 6)
+    open.append((own, level))
+    return level
   }
 }
 

@@ -35,13 +35,7 @@ public struct RedlineText: Sendable {
     isFirst: Bool,
     isLast: Bool
   ) -> String {
-    let text = run.isParagraphMark ? "¶" : run.text
-    let shown =
-      switch run.change {
-      case .equal: shortened(text, keepsStart: !isFirst, keepsEnd: !isLast)
-      case .movedHere, .movedAway: shortened(text, keepsStart: true, keepsEnd: false)
-      case .inserted, .removed: text
-      }
+    let shown = Self.shortened(run, isFirst: isFirst, isLast: isLast)
     let (space, words) = (shown.prefix(while: \.isWhitespace), shown.drop(while: \.isWhitespace))
     let visible = escaped(String(words), in: paragraph.kind)
     return escaped(String(space), in: paragraph.kind) + marked(visible, run.change)
@@ -57,14 +51,24 @@ public struct RedlineText: Sendable {
     }
   }
 
-  /// A long run that did not change is cut to the words beside the changes.
-  private func shortened(_ text: String, keepsStart: Bool, keepsEnd: Bool) -> String {
+  /// The words of a run of a paragraph; a long one that did not change is cut to the words beside
+  /// the changes.
+  static func shortened(_ run: Redline.Run, isFirst: Bool, isLast: Bool) -> String {
+    if run.isParagraphMark { return "¶" }
+    return switch run.change {
+    case .equal: shortened(run.text, keepsStart: !isFirst, keepsEnd: !isLast)
+    case .movedHere, .movedAway: shortened(run.text, keepsStart: true, keepsEnd: false)
+    case .inserted, .removed: run.text
+    }
+  }
+
+  private static func shortened(_ text: String, keepsStart: Bool, keepsEnd: Bool) -> String {
     let bytes = Array(text.utf8)
     let words = Array(WordScanner(bytes, in: 0..<bytes.count))
-    let kept = Self.wordsOfContext * (keepsStart && keepsEnd ? 2 : 1)
-    guard words.count > kept + Self.wordsOfContext else { return text }
-    let start = keepsStart ? words[Self.wordsOfContext].lowerBound : 0
-    let end = keepsEnd ? words[words.count - Self.wordsOfContext - 1].upperBound : bytes.count
+    let kept = wordsOfContext * (keepsStart && keepsEnd ? 2 : 1)
+    guard words.count > kept + wordsOfContext else { return text }
+    let start = keepsStart ? words[wordsOfContext].lowerBound : 0
+    let end = keepsEnd ? words[words.count - wordsOfContext - 1].upperBound : bytes.count
     return String(decoding: bytes[..<start], as: UTF8.self) + "…"
       + String(decoding: bytes[end...], as: UTF8.self)
   }

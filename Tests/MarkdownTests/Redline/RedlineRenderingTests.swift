@@ -92,6 +92,31 @@ struct RedlineRenderingTests {
     #expect(page.contains(fragment))
   }
 
+  @Test("a forge shows it as Markdown, and nothing of a file is markup")
+  func markdown() throws {
+    let blocks = RedlineMarkdown.blocks(of: redline)
+    #expect(blocks.count == 7)
+    #expect(blocks[0] == "**Why now**")
+    #expect(blocks[1].hasPrefix("> Retention rose to <del>118\\%"))
+    #expect(blocks[1].contains("all is \\< well\\. <ins>Good\\.</ins>"))
+    #expect(blocks[3] == "**Same**")
+    #expect(blocks[4] == "> An item of <del>two</del> <ins>three</ins> lines")
+    #expect(blocks.last?.hasPrefix("> *(moved here)* This paragraph will stand") == true)
+    let same = try Document(parsing: SourceText(path: "a.md", text: "A"))
+    #expect(RedlineMarkdown.blocks(of: Redline(from: same, to: same)).isEmpty)
+  }
+
+  @Test("headings of one level are of one level on the page")
+  func siblings() throws {
+    let document = try Document(
+      parsing: SourceText(path: "a.md", text: "## A\n\n## B\n\n### C\n\n## D")
+    )
+    let page = RedlineHTML(language: "en", direction: .leftToRight)
+      .fragment(of: Redline(from: document, to: document))
+    let html = String(decoding: page, as: UTF8.self)
+    #expect(["<h2>A", "<h2>B", "<h3>C", "<h2>D"].allSatisfy(html.contains))
+  }
+
   @Test("heading levels do not skip")
   func headings() throws {
     let document = try Document(

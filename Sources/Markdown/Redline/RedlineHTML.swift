@@ -89,7 +89,15 @@ public struct RedlineHTML: Sendable {
     }
     html.markup(">")
     if paragraph.kind == .imageText { html.markup(label("image")) }
-    for run in paragraph.runs { write(run, to: &html) }
+    var wasRemoved = false
+    for run in paragraph.runs {
+      // A word and what stands in its place would otherwise read as one.
+      if wasRemoved, run.change == .inserted, run.text.first?.isWhitespace == false {
+        html.text(" ")
+      }
+      write(run, to: &html)
+      wasRemoved = run.change == .removed
+    }
     html.markup("</\(element)>\n")
   }
 

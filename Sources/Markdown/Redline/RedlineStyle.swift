@@ -22,9 +22,7 @@ enum RedlineStyle {
     .redline-summary {
       margin-bottom: 2rem; padding-bottom: 1rem; border-bottom: 1px solid var(--line);
     }
-    .redline ins, .redline del {
-      border-radius: 0.15em; -webkit-box-decoration-break: clone; box-decoration-break: clone;
-    }
+    .redline ins, .redline del { border-radius: 0.15em; }
     .redline ins {
       color: var(--added); background: var(--added-ground);
       text-decoration: underline; text-decoration-thickness: 0.08em; text-underline-offset: 0.15em;
@@ -32,7 +30,6 @@ enum RedlineStyle {
     .redline del {
       color: var(--removed); background: var(--removed-ground); text-decoration: line-through;
     }
-    .redline del + ins { margin-inline-start: 0.2em; }
     .redline p { margin: 1em 0; white-space: pre-line; }
     .redline pre { white-space: pre-wrap; font-size: 0.9em; }
     .redline h2, .redline h3, .redline h4, .redline h5, .redline h6 {

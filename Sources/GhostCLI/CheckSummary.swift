@@ -3,25 +3,27 @@ internal import GhostKit
 
 /// The last line of a check: what is left, what happens next and whose turn it is.
 enum CheckSummary {
-  static func text(of run: CheckRun) -> String {
+  static func text(of run: CheckRun, by basis: Gate.Basis) -> String {
+    let approvals = ApprovalSummary(run, basis)
     let errors = run.diagnostics.filter { $0.severity == .error }
     let warnings = run.diagnostics.count { $0.severity == .warning }
     let drafts = counted(run.drafts.count, "draft")
     guard !errors.isEmpty else {
-      if run.drafts.isEmpty { return "No drafts yet. Next: ghost draft" }
-      let rest = warnings > 0 ? ", " + counted(warnings, "warning") : ""
-      return "Nothing is left to write or correct in \(drafts)\(rest)."
+      if run.drafts.isEmpty, basis == .workingTree { return "No drafts yet. Next: ghost draft" }
+      return approvals.ready + (warnings > 0 ? ", " + counted(warnings, "warning") : "") + "."
     }
+    if let advice = approvals.advice(errors) { return "Not ready: \(advice)." }
     // A question is counted as one, not as an error beside it.
     let isAsked = errors.contains { $0.code == "tk-left" }
     let questions = isAsked ? Questions(run.tasks) : Questions([])
-    let faults = errors.count { $0.code != "tk-left" }
+    let faults = errors.count { $0.code != "tk-left" && $0.code != "not-approved" }
     let left =
-      questions.byPerson + (faults > 0 ? [counted(faults, "error")] : [])
+      questions.byPerson + approvals.missing + (faults > 0 ? [counted(faults, "error")] : [])
       + (warnings > 0 ? [counted(warnings, "warning")] : [])
     let you = faults == 0 ? nil : faults == 1 ? "you correct the error" : "you correct the errors"
-    let next = [you, questions.next].compactMap { $0 }.joined(separator: ", ")
-    return "Not ready: \(left.joined(separator: ", ")) in \(drafts). Next: \(next)."
+    let next = [you, questions.next ?? approvals.next].compactMap { $0 }.joined(separator: ", ")
+    let turn = next.isEmpty ? "" : " Next: \(next)."
+    return "Not ready: \(left.joined(separator: ", ")) in \(drafts)." + turn
   }
 
   /// What the executives have to answer.

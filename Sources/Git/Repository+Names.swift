@@ -23,6 +23,17 @@ extension Repository {
     return id
   }
 
+  /// Returns the commit that is checked out, or that the default branch of a bare repository is at;
+  /// `nil` before the first commit.
+  public func headCommit() throws(Diagnostic) -> ObjectID? {
+    let outcome = try command(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).run()
+    if outcome.status == .exited(1) { return nil }
+    guard outcome.status.isSuccess, let id = ObjectID(hex: outcome.output.dropLast()) else {
+      throw .gitFailed("rev-parse", outcome)
+    }
+    return id
+  }
+
   /// Returns the name of the branch that is checked out, also one that has no commit yet; `nil`
   /// where a commit is checked out and no branch.
   public func currentBranch() throws(Diagnostic) -> String? {

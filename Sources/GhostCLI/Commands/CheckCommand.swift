@@ -31,13 +31,17 @@ enum CheckCommand {
       description: """
         Looks at every file below Drafts/ and ends with 1 if a draft is not ready. 'ghost explain \
         CODE' tells more of a finding; .ghost/policy.yml changes how much it matters.
+
+        Without --base the drafts are judged by their own trust root, which whoever wrote them may \
+        have changed. --base judges what will be merged, by the rules and keys of the branch that it \
+        is merged into: that is the check for CI.
         """,
       operands: [drafts],
-      options: [to, why, stdinName],
+      options: [to, why, stdinName] + CheckGate.options,
       examples: [
         .init("ghost check", "look at all drafts"),
         .init("ghost check cfo-pricing", "look at one"),
-        .init("ghost check --to github --to sarif=out.sarif", "in GitHub Actions"),
+        .init("ghost check --base origin/main --to github", "let only approved drafts be merged"),
         .init(
           "ghost check - --stdin-name Drafts/cfo-pricing.md",
           "look at the text in an editor's window"
@@ -48,7 +52,10 @@ enum CheckCommand {
     let forms = try call.arguments.values(to).map { form throws(Diagnostic) in
       try Form(form, call.usage)
     }
-    let workspace = try call.workspace()
+    let gate = try CheckGate.gate(call, hasInput: call.arguments.value(stdinName) != nil)
+    guard let workspace = gate.workspace else {
+      return try report(CheckRun(shut: gate), gate, forms, call)
+    }
     let input = try input(call, workspace)
     let selection = call.arguments.operands(drafts).map {
       DraftSelection($0, from: call.context.folder, in: workspace)
@@ -57,15 +64,25 @@ enum CheckCommand {
       of: workspace,
       selection: selection,
       input: input,
+      gate: gate,
       variables: call.context.variables
     )
+    return try report(run, gate, forms, call)
+  }
+
+  private static func report(
+    _ run: CheckRun,
+    _ gate: Gate,
+    _ forms: [Form],
+    _ call: Invocation
+  ) throws(Diagnostic) -> ExitCode {
     var report = Report(
       tool: CommandTable.program.name,
       version: Version.number,
       subjects: run.drafts,
       diagnostics: run.diagnostics,
-      rules: CheckTable.all.map { .init($0.code, $0.summary) },
-      summary: CheckSummary.text(of: run)
+      rules: (CheckTable.all + ApprovalCheckTable.all).map { .init($0.code, $0.summary) },
+      summary: CheckSummary.text(of: run, by: gate.basis)
     )
     report.folder = run.folder
     report.tasks = run.tasks

@@ -6,8 +6,7 @@ internal import GhostKit
 enum ExplainCommand {
   private static let language = "liquid"
   private static let rules = "policy"
-  private static let checks = CheckTable.all + DoctorTable.pages
-
+  private static let checks = CheckTable.all + ApprovalCheckTable.all + DoctorTable.pages
   private static let subject = OperandSpec(
     "SUBJECT",
     .one,

@@ -69,10 +69,16 @@ public enum CheckTable {
 
 extension CheckTable {
   /// Returns how much each rule's findings matter in a workspace.
-  static func severities(_ policy: Policy?) -> [Diagnostic.Code: Diagnostic.Severity] {
+  ///
+  /// To a merge, a file below `Drafts/` that nobody can approve is an error whatever the policy says.
+  static func severities(
+    _ policy: Policy?,
+    isGate: Bool = false
+  ) -> [Diagnostic.Code: Diagnostic.Severity] {
     var result: [Diagnostic.Code: Diagnostic.Severity] = [:]
     for check in all {
       result[check.code] = policy?.rules[check.code.rawValue]?.severity ?? check.severity
+      if isGate, case .folder = check.subject { result[check.code] = .error }
     }
     return result
   }

@@ -6,6 +6,8 @@ public struct CheckRun: Sendable {
   public let drafts: [String]
   /// Everything found, by place.
   public private(set) var diagnostics: [Diagnostic] = []
+  /// What the approvals of each draft come to, where that was asked.
+  public private(set) var judgements: [DraftJudgement] = []
   /// What waits for whom.
   public private(set) var tasks: [Report.Task] = []
   /// Where the workspace is, seen from the root of its repository; empty if it is that.
@@ -21,6 +23,7 @@ public struct CheckRun: Sendable {
   ///   - selection: The drafts and folders that are asked for, all if there are none.
   ///   - input: The only draft that is asked for, with the text that it is to have; its file may
   ///     have another, or not be there yet.
+  ///   - gate: Whose judgement of the drafts' approvals is asked, if any.
   ///   - variables: The environment in which git is asked.
   /// - Throws: `unknown-draft` (usage) for a selection that names nothing, and what keeps the folder
   ///   from being listed.
@@ -28,20 +31,22 @@ public struct CheckRun: Sendable {
     of workspace: Workspace,
     selection: [DraftSelection],
     input: SourceText? = nil,
+    gate: Gate? = nil,
     variables: [String: String]
   ) throws(Diagnostic) {
     var folder = try DraftFolder(of: workspace, variables: variables)
     if let input { folder.add(input.path) }
     self.folder = folder.prefix
-    let isSelected = try DraftSelection.filter(selection, only: input?.path, folder)
+    let isAskedFor = try DraftSelection.filter(selection, only: input?.path, folder)
+    let isSelected = { @Sendable path in isAskedFor(path) && gate?.scope.takes(path) ?? true }
     var found = DiagnosticLog()
-    let policy = workspace.policy(log: &found)
+    let policy = gate == nil ? workspace.policy(log: &found) : gate?.trust?.policy
     let surroundings = DraftSurroundings(of: workspace, policy: policy, log: &found)
     if let policy { CheckTable.checkNames(in: policy, log: &found) }
-    severities = CheckTable.severities(policy)
+    severities = CheckTable.severities(policy, isGate: gate?.isMerge ?? false)
     drafts = folder.entries.filter { $0.isFile && $0.isMarkdown && isSelected($0.path) }
       .map(\.path)
-    let check = DraftCheck(surroundings, input: input)
+    let check = DraftCheck(surroundings, input: input, judge: input == nil ? gate?.judge : nil)
     let results = Parallel.map(drafts) { path in
       let result = check.result(of: path)
       return result.isBlank ? nil : result
@@ -53,9 +58,23 @@ public struct CheckRun: Sendable {
     for result in results {
       for diagnostic in result.diagnostics { log.add(weighed(diagnostic)) }
       tasks += result.tasks
+      if let gate, let judgement = result.judgement {
+        judgements.append(judgement)
+        let isOpen = !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error
+        for finding in gate.findings(of: judgement, isUnfinished: isOpen) { log.add(finding) }
+      }
       if !result.isWhole { unread.insert(result.path) }
     }
+    if let gate { log.add(gate.findings(beside: folder, isWhole: selection.isEmpty)) }
     diagnostics = log.sorted()
+  }
+
+  /// Says why no draft was looked at.
+  public init(shut gate: Gate) {
+    drafts = []
+    folder = ""
+    severities = [:]
+    diagnostics = gate.findings
   }
 
   /// The rules that found nothing, draft by draft; none for a draft that cannot be read.

@@ -8,6 +8,8 @@ struct Draft: Sendable {
   let document: Document
   /// What its front matter says, if that could be read.
   let metadata: Metadata?
+  /// What decides who must approve it, if nothing in its front matter is in doubt.
+  let terms: DraftTerms?
   let placeholders: [Placeholder]
   let surroundings: DraftSurroundings
 

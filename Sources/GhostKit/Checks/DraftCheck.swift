@@ -6,6 +6,8 @@ struct DraftCheck: Sendable {
   let surroundings: DraftSurroundings
   /// A draft that comes from elsewhere than its file, from an editor's window.
   let input: SourceText?
+  /// Who says whether a draft is approved, where that is asked.
+  let judge: DraftJudge?
 
   private let rules: [Rule]
 
@@ -22,13 +24,18 @@ struct DraftCheck: Sendable {
     var tasks: [Report.Task] = []
     /// Whether every rule could look at it.
     var isWhole = false
+    /// What its approvals come to, where that is asked.
+    var judgement: DraftJudgement?
 
-    var isBlank: Bool { diagnostics.isEmpty && tasks.isEmpty && isWhole }
+    var isBlank: Bool {
+      diagnostics.isEmpty && tasks.isEmpty && isWhole && judgement == nil
+    }
   }
 
-  init(_ surroundings: DraftSurroundings, input: SourceText?) {
+  init(_ surroundings: DraftSurroundings, input: SourceText?, judge: DraftJudge? = nil) {
     self.surroundings = surroundings
     self.input = input
+    self.judge = judge
     rules = CheckTable.all.compactMap { check in
       guard case .draft(let find) = check.subject else { return nil }
       return Rule(code: check.code, find: find)
@@ -43,9 +50,11 @@ struct DraftCheck: Sendable {
       draft = try read(path, &result)
     } catch {
       result.diagnostics.append(Self.recoded(error, as: Check.unreadableDraft.code))
+      result.judgement = judge?.unreadable(path)
       return result
     }
     result.isWhole = draft.metadata != nil
+    result.judgement = judge?.judgement(of: draft)
     let found = rules.map { (code: $0.code, findings: $0.find(draft)) }
     guard found.contains(where: { !$0.findings.isEmpty }) || !draft.placeholders.isEmpty else {
       return result
@@ -73,6 +82,7 @@ struct DraftCheck: Sendable {
     return Draft(
       document: document,
       metadata: metadata,
+      terms: found.hasErrors ? nil : metadata.map(DraftTerms.init),
       placeholders: Placeholder.all(in: document),
       surroundings: surroundings
     )

@@ -7,21 +7,33 @@ internal import Synchronization
 /// One git process answers for all of them. Links are not followed: nothing in a commit says that
 /// what they lead to stays what it is.
 final class CommittedFiles: WorkspaceFiles {
-  private let store: Mutex<TreeStore>
+  private let shared: Trees
   private let root: ObjectID
+
+  /// What several workspaces are read from with one git process.
+  final class Trees: Sendable {
+    let store: Mutex<TreeStore>
+
+    /// Starts the process.
+    init(_ repository: Repository) throws(Diagnostic) {
+      store = Mutex(try TreeStore(repository))
+    }
+  }
 
   /// Takes a folder of a repository.
   ///
   /// - Throws: a diagnostic about the environment if git cannot be started, `no-workspace-in-commit`
   ///   if the tree has no such folder, or no workspace in it.
-  init(below prefix: GitPath, of tree: ObjectID, in repository: Repository) throws(Diagnostic) {
-    var store = try TreeStore(repository)
-    let folder = try store.entry(at: prefix, in: tree)
-    guard let folder, folder.kind == .folder,
-      try store.entry(at: GitPath(Workspace.mark), in: folder.id)?.kind == .folder
-    else { throw .noCommittedWorkspace(prefix.text) }
-    root = folder.id
-    self.store = Mutex(store)
+  init(below prefix: GitPath, of tree: ObjectID, in trees: Trees) throws(Diagnostic) {
+    let folder = try trees.store.withLock { store throws(Diagnostic) -> ObjectID? in
+      guard let folder = try store.entry(at: prefix, in: tree), folder.kind == .folder,
+        try store.entry(at: GitPath(Workspace.mark), in: folder.id)?.kind == .folder
+      else { return nil }
+      return folder.id
+    }
+    guard let folder else { throw .noCommittedWorkspace(prefix.text) }
+    root = folder
+    shared = trees
   }
 
   func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText? {
@@ -29,7 +41,7 @@ final class CommittedFiles: WorkspaceFiles {
     guard entry.kind == .file || entry.kind == .executable else {
       throw .notRegular(path, isFolder: entry.kind == .folder)
     }
-    let answer = try store.withLock { store throws(Diagnostic) in
+    let answer = try shared.store.withLock { store throws(Diagnostic) in
       try store.reader.read(entry.id, limit: limit)
     }
     switch answer {
@@ -45,7 +57,8 @@ final class CommittedFiles: WorkspaceFiles {
 
   func entries(in folder: String) throws(Diagnostic) -> [FolderEntry] {
     guard let id = folder.isEmpty ? root : try self.folder(folder) else { return [] }
-    let entries = try store.withLock { store throws(Diagnostic) in try store.entries(of: id) }
+    let entries = try shared.store.withLock { store throws(Diagnostic) in try store.entries(of: id)
+    }
     return entries.map {
       FolderEntry(name: String(decoding: $0.name, as: UTF8.self), kind: FileStore.Kind($0.kind))
     }
@@ -60,7 +73,7 @@ final class CommittedFiles: WorkspaceFiles {
 
   private func entry(_ path: String) throws(Diagnostic) -> TreeEntry? {
     guard FileStore.isInside(path) else { throw .outside(path) }
-    return try store.withLock { store throws(Diagnostic) in
+    return try shared.store.withLock { store throws(Diagnostic) in
       try store.entry(at: GitPath(path), in: root)
     }
   }

@@ -36,7 +36,17 @@ public struct Workspace: Sendable {
     below prefix: GitPath,
     root: String
   ) throws(Diagnostic) {
-    files = try CommittedFiles(below: prefix, of: tree, in: repository)
+    try self.init(of: tree, in: CommittedFiles.Trees(repository), below: prefix, root: root)
+  }
+
+  /// Takes one of several workspaces that are read with one git process.
+  init(
+    of tree: ObjectID,
+    in trees: CommittedFiles.Trees,
+    below prefix: GitPath,
+    root: String
+  ) throws(Diagnostic) {
+    files = try CommittedFiles(below: prefix, of: tree, in: trees)
     self.root = root
   }
 

@@ -1,0 +1,61 @@
+// What can be wrong with a change as a whole, and with who is trusted.
+
+extension ApprovalCheckTable {
+  static let onTrust = [
+    page(
+      .trustRootChanged,
+      "who is trusted changes only with an owner's approval",
+      """
+      .ghost/ and Templates/pages/ decide whether an approval counts. Where the policy names 'owners' \
+      and their keys are enrolled, a change of them, or a commit that touches them if only for a \
+      while, needs an owner's signature as the base knows them:
+
+          ghost approve --trust-root
+
+      Elsewhere this is a warning: name 'owners' in .ghost/policy.yml, and have CODEOWNERS ask for \
+      a review of .ghost/. Executives' profiles, briefs, outlines and .ghost/config.yml change freely.
+      """
+    ),
+    page(
+      .trustRootUnreadable,
+      "the trust root is regular files",
+      """
+      A link, a submodule or a device in .ghost/ or Templates/pages/ could be one thing to the judge \
+      and another to who publishes. Put the file itself there.
+      """
+    ),
+    page(
+      .noPolicy,
+      "the base says who must approve",
+      """
+      The branch that is merged into has no .ghost/policy.yml, or would have none after the merge. The \
+      very first change may bring it: ghost check --base main --bootstrap, which is refused where the \
+      branch ever had one.
+      """
+    ),
+    page(
+      .mergeConflict,
+      "the change can be merged",
+      """
+      What is judged is what the merge results in, and git cannot say what that is. Merge the base \
+      into the change, decide, and have the result approved where its text is a new one.
+      """
+    ),
+    page(
+      .protectedBranch,
+      "a protected branch only moves forward",
+      """
+      The branches under 'protected' in .ghost/policy.yml are neither deleted nor pushed to by force: \
+      either could bring back what was revoked. Merge, or revert by a new commit.
+      """
+    ),
+    page(
+      .replacedObjects,
+      "no object stands in for another",
+      """
+      A reference below refs/replace/ makes git show one object in the place of another, so that what \
+      was judged is not what people see. It is not accepted.
+      """
+    ),
+  ]
+}

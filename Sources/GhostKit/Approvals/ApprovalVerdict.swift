@@ -1,0 +1,25 @@
+public import Diagnostics
+public import SSHSig
+
+/// What one role's approval of a draft comes to.
+public enum ApprovalVerdict: Sendable {
+  /// It counts.
+  case counts(Approval)
+  /// It does not, and this is the finding.
+  case refused(ApprovalFailure, Diagnostic)
+}
+
+/// An approval that counts.
+public struct Approval: Sendable, Hashable {
+  /// What was signed.
+  public let record: ApprovalRecord
+  /// Where it lies.
+  public let path: String
+  /// The key that signed it.
+  public let key: PublicKey
+  /// The time at which it was judged: when it entered the base, or the present. `nil` where no time
+  /// could make a difference.
+  public let judgedAt: Timestamp?
+  /// Whether the draft has other line breaks than when it was approved.
+  public let isRewrapped: Bool
+}

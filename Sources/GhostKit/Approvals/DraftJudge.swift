@@ -1,0 +1,221 @@
+internal import Diagnostics
+internal import Markdown
+internal import SSHSig
+internal import YAML
+
+/// Says of one draft after the other whether everybody approved it who must; threads share it.
+struct DraftJudge: Sendable {
+  let trust: Trust
+  let index: ApprovalIndex
+  let now: Timestamp
+  /// What the base has of a draft, by its name; so no draft sheds a reviewer on its way.
+  let old: [Slug: [DraftTerms]]
+  /// What approvals are judged with; none is made where there is no approval, since libcrypto costs
+  /// more than such a check.
+  let tools: Tools?
+
+  /// What approvals are judged with.
+  struct Tools: Sendable {
+    let judge: ApprovalJudge
+    let files: FileIndex
+    let assets: AssetDigests
+    let arrivals: RecordArrivals
+    /// Finds the text that was approved, to show what differs.
+    let versions: ApprovedVersions
+  }
+
+  /// Makes a judge of a workspace's drafts.
+  ///
+  /// - Throws: what keeps the folder of approvals from being listed, and libcrypto from starting.
+  init(
+    of workspace: Workspace,
+    by trust: Trust,
+    now: Timestamp,
+    variables: [String: String],
+    old: [Slug: [DraftTerms]] = [:],
+    arrivals: RecordArrivals,
+    versions: ApprovedVersions.Place
+  ) throws(Diagnostic) {
+    self.trust = trust
+    self.now = now
+    self.old = old
+    index = ApprovalIndex(try ApprovalFolder(in: workspace.files))
+    guard !index.isEmpty else {
+      tools = nil
+      return
+    }
+    let libcrypto = try Libcrypto()
+    let id = trust.policy.workspace
+    tools = Tools(
+      judge: ApprovalJudge(trust, now: now, libcrypto),
+      files: FileIndex(workspace.files),
+      assets: AssetDigests(of: workspace, variables: variables, libcrypto),
+      arrivals: arrivals,
+      versions: ApprovedVersions(in: versions, of: id, workspace.files, libcrypto)
+    )
+  }
+
+  private var policy: Policy { trust.policy }
+
+  /// Judges a draft that was read.
+  func judgement(of draft: Draft) -> DraftJudgement {
+    guard let slug = Slug(ofDraft: draft.path), let terms = draft.terms else {
+      return unreadable(draft.path, draft.document)
+    }
+    let required = Requirements(of: policy, old: old[slug] ?? [], new: terms)
+    let outcomes = required.roles.map { role in
+      DraftJudgement.Outcome(
+        role: role,
+        person: policy.roles[exactly: role]?.name ?? role,
+        verdict: located(verdict(role, required, slug, draft), draft)
+      )
+    }
+    return DraftJudgement(path: draft.path, outcomes: outcomes, isDeclined: terms.isDeclined)
+  }
+
+  /// Judges a file that nobody could approve: it has no name, or nobody can say whom it concerns.
+  func unreadable(_ path: String, _ document: Document? = nil) -> DraftJudgement {
+    let place = document.map { $0.source.location(at: 0) } ?? Location(path: path)
+    let finding = Diagnostic.refused(
+      .noDraft,
+      "nobody can approve this: it does not say without a fault who must",
+      at: place,
+      hint: "correct what else is found in the file"
+    )
+    let outcome = DraftJudgement.Outcome(
+      role: "",
+      person: "",
+      verdict: .refused(.noDraft, finding)
+    )
+    return DraftJudgement(path: path, outcomes: [outcome], isDeclined: false)
+  }
+
+  private func verdict(
+    _ role: String,
+    _ required: Requirements,
+    _ slug: Slug,
+    _ draft: Draft
+  ) -> ApprovalVerdict {
+    do throws(ApprovalJudge.Refusal) {
+      guard let holder = policy.roles[exactly: role] else { throw .unknownRole(role, draft) }
+      guard !required.methods.isEmpty else { throw .noMethod(role, draft) }
+      let names = index.chain(of: slug, as: role)
+      guard !names.isEmpty, let tools else {
+        throw trust.canMeet(role, by: required.methods, at: now)
+          ? .notApproved(holder.name, draft) : .nobodyCan(role, holder, draft)
+      }
+      let chain = try ApprovalChain(
+        names,
+        in: index.folder.path,
+        tools.files.files,
+        tools.judge.libcrypto
+      )
+      let one = ApprovalJudge.Case(
+        chain: chain,
+        role: role,
+        methods: required.methods,
+        expires: required.expires,
+        rewrap: required.rewrap,
+        arrivals: tools.arrivals
+      )
+      return .counts(
+        try tools.judge.approval(one) { record throws(Diagnostic) in
+          try compare(record, slug, draft, tools)
+        }
+      )
+    } catch {
+      return .refused(error.failure, error.diagnostic)
+    }
+  }
+
+  private func compare(
+    _ record: ApprovalRecord,
+    _ slug: Slug,
+    _ draft: Draft,
+    _ tools: Tools
+  ) throws(Diagnostic) -> ContentVerdict {
+    let assets = try DraftAssets(of: draft.document, in: tools.files)
+    // A name that leads nowhere today may lead somewhere tomorrow.
+    if let fault = assets.faults.first { throw fault.diagnostic(in: draft.document.source) }
+    return try ContentVerdict(
+      of: record,
+      draft: draft.document.source.bytes,
+      workspace: policy.workspace,
+      slug: slug,
+      assets: try assets.digested(by: tools.assets),
+      tools.judge.libcrypto
+    )
+  }
+
+  /// What is wrong with the draft stands in the draft, with what differs from what was approved.
+  private func located(_ verdict: ApprovalVerdict, _ draft: Draft) -> ApprovalVerdict {
+    guard case .refused(let failure, var finding) = verdict, finding.cause == .content,
+      [.changed, .assetChanged, .rewrapped, .revoked, .expired].contains(failure)
+    else { return verdict }
+    if let place = finding.location, place.path != draft.path {
+      finding.notes.append(.init("the approval", at: place))
+      finding.location = Location(path: draft.path)
+      if failure == .changed { tools?.versions.explain(&finding, place.path, draft.document) }
+    }
+    return .refused(failure, finding)
+  }
+}
+
+extension Slug {
+  /// Takes the name of a draft from its path.
+  init?(ofDraft path: String) {
+    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    guard name.hasSuffix(".md") else { return nil }
+    self.init(name.dropLast(3))
+  }
+}
+
+// What there is to say where no approval could be looked at.
+extension ApprovalJudge.Refusal {
+  fileprivate static func notApproved(_ name: String, _ draft: Draft) -> Self {
+    Self(
+      failure: .notApproved,
+      diagnostic: .refused(
+        .notApproved,
+        "waiting for \(name) to approve",
+        at: Location(path: draft.path),
+        hint: "ghost approve \(Slug(ofDraft: draft.path)?.description ?? draft.path)"
+      )
+    )
+  }
+
+  fileprivate static func unknownRole(_ role: String, _ draft: Draft) -> Self {
+    unmet(
+      "'\(role)' must approve, and \(Policy.path) names nobody in that role",
+      "name its holder under 'roles'",
+      draft
+    )
+  }
+
+  fileprivate static func noMethod(_ role: String, _ draft: Draft) -> Self {
+    unmet(
+      "'\(role)' must approve, and the rules of \(Policy.path) leave no method to do it by",
+      "of the entries of 'require' that match, all must accept one method",
+      draft
+    )
+  }
+
+  fileprivate static func nobodyCan(
+    _ role: String,
+    _ holder: Policy.Role,
+    _ draft: Draft
+  ) -> Self {
+    unmet(
+      "\(holder.name) must approve, and \(Trust.signersPath) knows no key that could",
+      "ghost enrol \(role) --key FILE.pub",
+      draft
+    )
+  }
+
+  private static func unmet(_ message: String, _ hint: String, _ draft: Draft) -> Self {
+    Self(
+      failure: .unmetRule,
+      diagnostic: .refused(.unmetRule, message, at: Location(path: draft.path), hint: hint)
+    )
+  }
+}

@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import Git
+internal import SSHSig
+internal import YAML
+
+/// What the commits of a change did on their way: whether one touched the trust root, if only for a
+/// while, and whether one is dated in the future.
+struct ChangeHistory {
+  private let merge: MergeCase
+  private let now: Timestamp
+  /// Files of the trust root that a commit touched, or in which the merge differs from its base.
+  private let touched: [String]
+  private let futureCommits: [Commit]
+
+  /// Reads the commits that the base has not.
+  init(of merge: MergeCase, now: Timestamp) throws(Diagnostic) {
+    let prefix = merge.prefix.bytes.isEmpty ? 0 : merge.prefix.bytes.count + 1
+    var touched = Set(merge.changes.map(\.path)).filter { TrustRoot.contains($0.text) }
+    var future: [Commit] = []
+    try merge.repository.history(
+      CommitRange([merge.change], excluding: [merge.base]),
+      touching: TrustRoot.folders.map { merge.inRepository(GitPath($0)) },
+      includingUntouched: true
+    ) { commit in
+      if commit.committed > Int64(now.seconds) { future.append(commit) }
+      for change in commit.changes {
+        let path = GitPath(bytes: change.path.bytes.dropFirst(prefix))
+        if TrustRoot.contains(path.text) { touched.insert(path) }
+      }
+      return true
+    }
+    self.merge = merge
+    self.now = now
+    self.touched = touched.sorted().map(\.text)
+    futureCommits = future
+  }
+
+  /// Reports what is wrong with the way of the change.
+  func check(_ trust: Trust, _ log: inout DiagnosticLog) throws(Diagnostic) {
+    for commit in futureCommits.prefix(Self.mostCommits) { log.add(.datedInFuture(commit)) }
+    guard let first = touched.first else { return }
+    checkNewTrust(&log)
+    let owners = trust.policy.owners.map(\.value.description).filter { role in
+      trust.policy.roles[exactly: role].map { trust.knowsKey(of: $0, at: now) } ?? false
+    }
+    guard !owners.isEmpty else {
+      log.add(.unguardedTrustRoot(touched))
+      return
+    }
+    let approval = TrustRootApproval(merge, trust, owners: owners, now: now)
+    if let refusal = try approval.refusal(at: first) { log.add(refusal) }
+  }
+
+  private static let mostCommits = 10
+
+  /// What nobody could be judged by tomorrow is wrong today.
+  private func checkNewTrust(_ log: inout DiagnosticLog) {
+    var found = DiagnosticLog()
+    _ = Trust(of: merge.merged, log: &found)
+    log.add(found)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func datedInFuture(_ commit: Commit) -> Diagnostic {
+    let name = String(commit.id.hex.prefix(12))
+    return .refused(
+      .dateInFuture,
+      "the commit \(name) is dated in the future",
+      hint: "set the clock and make it anew: git commit --amend --reset-author --no-edit"
+    )
+  }
+
+  fileprivate static func unguardedTrustRoot(_ files: [String]) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      ApprovalFailure.trustRootChanged.code,
+      "the change touches who is trusted, and nobody guards that: \(named(files))",
+      at: files.first.map { Location(path: $0) },
+      hint: "name 'owners' in \(Policy.path) and enrol their keys; until then read it with care"
+    )
+  }
+
+  static func named(_ files: [String]) -> String {
+    let names = files.prefix(3).joined(separator: ", ")
+    return files.count > 3 ? names + " and \(files.count - 3) more" : names
+  }
+}

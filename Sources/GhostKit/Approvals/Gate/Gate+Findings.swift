@@ -1,0 +1,33 @@
+internal import Diagnostics
+
+extension Gate {
+  /// Whether a merge is judged, which nothing unapproved may pass.
+  var isMerge: Bool { if case .merge = basis { true } else { false } }
+
+  /// Returns what there is to say of one draft's approvals.
+  ///
+  /// In the working tree, a draft in which a question is left open is not asked for an approval yet:
+  /// the question is the finding.
+  func findings(of judgement: DraftJudgement, isUnfinished: Bool) -> [Diagnostic] {
+    judgement.outcomes.compactMap { outcome in
+      guard case .refused(let failure, var finding) = outcome.verdict else { return nil }
+      if isUnfinished, !isMerge, [.notApproved, .unmetRule].contains(failure) { return nil }
+      if failure == .revoked, scope.mayRevoke(judgement.path) {
+        finding.severity = .warning
+        finding.hint = "it is no longer published once this is merged"
+      }
+      return finding
+    }
+  }
+
+  /// Returns what was found before any draft was looked at, and what belongs to none.
+  func findings(beside folder: DraftFolder, isWhole: Bool) -> DiagnosticLog {
+    var log = DiagnosticLog()
+    for finding in findings { log.add(finding) }
+    guard let judge, isWhole, !isMerge else { return log }
+    for stray in judge.index.strays(beside: Set(folder.entries.compactMap(\.slug))) {
+      log.add(stray)
+    }
+    return log
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Git
+internal import Synchronization
+
+/// A change and its base, read with one git process: both trees, and in what they differ.
+struct MergeCase: Sendable {
+  /// Where both are read from; the merge's own objects are in it.
+  let repository: Repository
+  let base: ObjectID
+  let change: ObjectID
+  /// The workspace's folder, seen from the repository's root.
+  let prefix: GitPath
+  /// The workspace as the merge has it.
+  let merged: Workspace
+  /// The workspace as the base has it, if it has one.
+  let before: Workspace?
+  /// The files in which they differ, by their paths from the workspace's root; none where the base
+  /// has no workspace.
+  let changes: [TreeChange]
+  private let trees: CommittedFiles.Trees
+
+  /// Merges a change into its base and reads what comes of it.
+  ///
+  /// - Parameters:
+  ///   - change: What is to come.
+  ///   - base: What is there.
+  ///   - place: Where the workspace is.
+  ///   - isTaken: Whether the change takes the base's place as it is, as a push does, rather than
+  ///     being merged.
+  /// - Throws: `merge-conflict` and `no-policy` about the content, and what git says.
+  init(
+    _ change: ObjectID,
+    into base: ObjectID,
+    in place: GatePlace,
+    asItIs isTaken: Bool
+  ) throws(Diagnostic) {
+    let tree: ObjectID
+    if isTaken {
+      repository = place.repository
+      trees = try CommittedFiles.Trees(repository)
+      tree = try trees.root(of: change)
+    } else {
+      switch try place.repository.merge(change, into: base) {
+      case .conflicts(let files): throw .conflicted(files)
+      case .clean(let result, let repository): (tree, self.repository) = (result, repository)
+      }
+      trees = try CommittedFiles.Trees(repository)
+    }
+    (self.base, self.change, prefix) = (base, change, place.prefix)
+    let baseTree = try trees.root(of: base)
+    guard let new = try trees.workspace(in: tree, below: prefix) else { throw .workspaceGone() }
+    merged = try Workspace(of: tree, in: trees, below: prefix, root: place.root)
+    guard let old = try trees.workspace(in: baseTree, below: prefix) else {
+      (before, changes) = (nil, [])
+      return
+    }
+    before = try Workspace(of: baseTree, in: trees, below: prefix, root: place.root)
+    changes = try trees.changes(from: old, to: new)
+  }
+
+  /// Returns a file's text, as one of the two trees has it.
+  func text(of entry: TreeEntry, at path: GitPath) throws(Diagnostic) -> SourceText? {
+    guard entry.kind == .file || entry.kind == .executable else { return nil }
+    return try trees.text(of: entry.id, at: path)
+  }
+
+  /// Returns a path as the repository has it.
+  func inRepository(_ path: GitPath) -> GitPath { prefix.appending(path) }
+}
+
+extension CommittedFiles.Trees {
+  /// Returns the folder of a workspace, if a tree has one there.
+  func workspace(in tree: ObjectID, below prefix: GitPath) throws(Diagnostic)
+    -> ObjectID?
+  {
+    try store.withLock { store throws(Diagnostic) -> ObjectID? in
+      guard let folder = try store.entry(at: prefix, in: tree), folder.kind == .folder,
+        try store.entry(at: GitPath(Workspace.mark), in: folder.id)?.kind == .folder
+      else { return nil }
+      return folder.id
+    }
+  }
+
+  fileprivate func changes(from old: ObjectID, to new: ObjectID) throws(Diagnostic) -> [TreeChange]
+  {
+    try store.withLock { store throws(Diagnostic) in try store.changes(from: old, to: new) }
+  }
+
+  fileprivate func text(of id: ObjectID, at path: GitPath) throws(Diagnostic) -> SourceText? {
+    let answer = try store.withLock { store throws(Diagnostic) in
+      try store.reader.read(id, limit: FileStore.usualLimit)
+    }
+    guard case .object(.blob, let bytes) = answer else { return nil }
+    return SourceText(path: path.text, bytes: bytes)
+  }
+}

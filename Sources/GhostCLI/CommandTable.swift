@@ -26,6 +26,7 @@ enum CommandTable {
     RecordCommand.command,
     EnrolCommand.command,
     DoctorCommand.command,
+    HookCommand.command,
     HelpCommand.command,
     ExplainCommand.command,
     CompletionCommand.command,

@@ -1,0 +1,225 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Cheats with what a draft says and where it lies.
+@Suite(
+  "cheats with drafts",
+  .enabled(if: ApprovedWorkspace.isPossible, "git, ssh-keygen or python3 is not installed")
+)
+struct CheatsWithDraftsTests {
+  private static let path = "Drafts/cfo-pricing.md"
+
+  private static func edit(
+    _ name: String,
+    _ old: String,
+    _ new: String,
+    _ code: String = "changed"
+  ) -> Cheat {
+    Cheat(name, code) { try $0.edit(path, old, new) }
+  }
+
+  static let meaning = [
+    edit("a figure", "118%", "119%"),
+    edit("the title", "by value", "by cost"),
+    edit("two words become one", "gave a discount", "gavea discount"),
+    edit("a hard break", "last year.\n", "last year.  \n"),
+    edit("a paragraph becomes a list", "We never", "- We never"),
+    edit("a paragraph becomes a heading", "last year.\n", "last year.\n---\n"),
+    edit("a paragraph becomes a definition", "We never gave", ": We never gave"),
+    edit("an empty line joins no longer", "year.\nWe", "year.\n\nWe"),
+    edit("a no-break space", "a discount", "a\u{A0}discount"),
+    edit("a lone CR", "year.\nWe", "year.\rWe"),
+    edit("due with a life of its own", "article\n---", "article\ndue: &t 2027-01-01\n---"),
+    edit("an invisible character", "discount", "dis\u{200B}count"),
+    edit("a comment", "So we keep", "<!-- not --> So we keep"),
+    edit("raw HTML", "So we keep", "<del>So we keep</del>"),
+    edit("an unused definition", "So we keep", "[x]: https://x.example\n\nSo we keep"),
+    edit("a link", "discount", "[discount](https://x.example)"),
+    edit("front matter that claims approval", "format:", "approved: true\nformat:"),
+    edit("another byline", "byline: Dana Reyes", "byline: Dana Reys"),
+  ]
+
+  static let places = [
+    Cheat("a renamed draft", "not-approved") {
+      try $0.repository.git("mv", path, "Drafts/cfo-prices.md")
+    },
+    Cheat("a renamed draft with its approval", "wrong-draft") {
+      try $0.repository.git("mv", path, "Drafts/cfo-prices.md")
+      try $0.repository.write(
+        $0.repository.folder.read("work/Drafts/approvals/cfo-pricing.cfo.1.approval"),
+        to: "Drafts/approvals/cfo-prices.cfo.1.approval"
+      )
+    },
+    Cheat("a draft that becomes a link", "no-draft") {
+      try $0.repository.write("Retention rose to 500%.\n", to: "elsewhere.md")
+      try FileManager.default.removeItem(atPath: $0.repository.path + "/" + path)
+      try FileManager.default.createSymbolicLink(
+        atPath: $0.repository.path + "/" + path,
+        withDestinationPath: "../elsewhere.md"
+      )
+    },
+    Cheat("another case", "draft-name", policy: "rules: { draft-name: note }\n") {
+      try $0.repository.git("mv", path, "Drafts/CFO-Pricing.md")
+    },
+    Cheat("two that differ by case", "draft-name") {
+      try $0.repository.write("---\ntitle: x\n---\n", to: "Drafts/CFO-pricing.md")
+    },
+    Cheat("a twin in a subfolder", "changed") {
+      let text = ApprovedWorkspace.draft.replacing("118%", with: "500%")
+      try $0.repository.write(text, to: "Drafts/a/cfo-pricing.md")
+    },
+    Cheat("a draft that is no Markdown by name", "no-draft") {
+      try $0.repository.write("<h1>500%</h1>\n", to: "Drafts/cfo-prices.html")
+    },
+    Cheat("a draft in media/", "draft-astray", policy: "rules: { draft-astray: note }\n") {
+      try $0.repository.write(ApprovedWorkspace.draft, to: "Drafts/media/cfo-prices.md")
+    },
+    Cheat("a draft that .gitignore hides", "not-approved") {
+      try $0.repository.write("Drafts/cfo-prices.md\n", to: ".gitignore")
+      try $0.repository.write(ApprovedWorkspace.draft, to: "Drafts/cfo-prices.md")
+      try $0.repository.git("add", "-f", "Drafts/cfo-prices.md")
+    },
+    Cheat("a submodule", "no-draft") {
+      let head = try $0.repository.git("rev-parse", "HEAD")
+      try $0.repository.git("update-index", "--add", "--cacheinfo", "160000,\(head),Drafts/more")
+      try $0.repository.git("commit", "-q", "-m", "module")
+      // The working tree has no such folder; what is committed counts.
+      try FileManager.default.createDirectory(
+        atPath: $0.repository.path + "/Drafts/more",
+        withIntermediateDirectories: true
+      )
+    },
+    Cheat("deleted, and added again with another text", "changed") {
+      let text = try $0.repository.folder.read("work/" + path)
+      try $0.repository.git("rm", "-q", path)
+      try $0.commit()
+      try $0.repository.write(text.replacing("never", with: "often"), to: path)
+    },
+    Cheat(
+      "an open question that the policy makes light of",
+      "not-approved",
+      policy: "rules: { tk-left: note }\n"
+    ) {
+      let text = ApprovedWorkspace.draft.replacing("118%", with: "[TK: how much? ~5 words]")
+      try $0.repository.write(text, to: "Drafts/cfo-prices.md")
+    },
+    Cheat(
+      "front matter that nobody can read",
+      "not-approvable",
+      policy: "rules: { front-matter: note, front-matter-type: note }\n"
+    ) {
+      try $0.edit(path, "format: article", "format: article\ntags: {a: b}")
+    },
+  ]
+
+  /// Guidance that the executive alone approved, as it was dressed to look like something else.
+  private static func shed(
+    _ name: String,
+    _ old: String,
+    _ new: String,
+    policy: String = ""
+  ) -> Cheat {
+    let text = ApprovedWorkspace.draft
+      .replacing("topic: pricing", with: "topic: guidance\ntags: [forward-looking]")
+    return Cheat(name, "not-approved", policy: policy, files: ["Drafts/cfo-guidance.md": text]) {
+      try $0.edit("Drafts/cfo-guidance.md", old, new)
+      try $0.approve("cfo-guidance")
+    }
+  }
+
+  static let reviewers = [
+    shed("a topic that is dropped to shed a reviewer", "topic: guidance", "topic: pricing"),
+    shed("a topic in capitals", "topic: guidance", "topic: Guidance"),
+    Cheat(
+      "a tag that is dropped to shed a reviewer",
+      "not-approved",
+      policy: "  - { when: { tag: investors }, approvals: [legal] }\n",
+      files: [
+        "Drafts/cfo-news.md": ApprovedWorkspace.draft
+          .replacing("format:", with: "tags: [investors]\nformat:")
+      ]
+    ) {
+      try $0.edit("Drafts/cfo-news.md", "tags: [investors]\n", "")
+      try $0.approve("cfo-news")
+    },
+    Cheat("declined with another text, and no longer declined", "changed") {
+      try $0.edit(path, "format:", "status: declined\nformat:")
+      try $0.edit(path, "118%", "500%")
+      try $0.commit()
+      let passing = try $0.check()
+      #expect(passing.status == 0, "\(passing)")
+      try $0.repository.git("checkout", "-q", "main")
+      try $0.repository.git("merge", "-q", "--ff-only", "change")
+      try $0.repository.git("checkout", "-q", "change")
+      try $0.edit(path, "status: declined\n", "")
+    },
+    Cheat("an executive whom no role knows", "unmet-rule") {
+      try $0.repository.write(
+        "name: E\ntitle: E\nemail: e@e.example\n",
+        to: "Templates/execs/eve.yml"
+      )
+      let text = ApprovedWorkspace.draft.replacing("exec: cfo", with: "exec: eve")
+      try $0.repository.write(text, to: "Drafts/eve-pricing.md")
+    },
+    Cheat("a reviewer without a key", "unmet-rule", policy: "  - { when: {}, approvals: [ceo] }\n")
+    {
+      try $0.repository.git("checkout", "-q", "main")
+      try $0.edit(
+        ".ghost/policy.yml",
+        "roles:",
+        "roles:\n  ceo: { name: Eve Black, principal: eve@acme.example }"
+      )
+      try $0.commit(at: $0.now - 7200)
+      try $0.repository.git("checkout", "-q", "-B", "change")
+      try $0.edit(path, "118%", "119%")
+    },
+  ]
+
+  static let assets = [
+    Cheat(
+      "an image that is swapped",
+      "asset-changed",
+      files: ["Drafts/media/margins.png": "png one"],
+      before: Self.approveWithImage
+    ) { try $0.repository.write("png two", to: "Drafts/media/margins.png") },
+    Cheat(
+      "an image that becomes a link",
+      "asset-changed",
+      files: ["Drafts/media/margins.png": "png one", "Drafts/media/other.png": "png one"],
+      before: Self.approveWithImage
+    ) {
+      let file = $0.repository.path + "/Drafts/media/margins.png"
+      try FileManager.default.removeItem(atPath: file)
+      try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "other.png")
+    },
+    Cheat(
+      "an image that is deleted",
+      "asset-changed",
+      files: ["Drafts/media/margins.png": "png one"],
+      before: Self.approveWithImage
+    ) { try $0.repository.git("rm", "-q", "Drafts/media/margins.png") },
+    Cheat(
+      "an image that the record leaves out",
+      "asset-changed",
+      files: ["Drafts/media/margins.png": "png one"]
+    ) {
+      let text = ApprovedWorkspace.draft + "\n![Margins](media/margins.png)\n"
+      try $0.repository.write(text, to: "Drafts/cfo-chart.md")
+      try $0.approve("cfo-chart")
+    },
+  ]
+
+  @Sendable private static func approveWithImage(_ workspace: ApprovedWorkspace) throws {
+    let text = ApprovedWorkspace.draft + "\n![Margins](media/margins.png)\n"
+    try workspace.repository.write(text, to: "Drafts/cfo-chart.md")
+    try workspace.approve("cfo-chart") { $0.assets = ["Drafts/media/margins.png"] }
+    try workspace.commit(at: workspace.now - 7200)
+    #expect(try workspace.check(["cfo-chart"]).status == 0)
+  }
+
+  @Test(arguments: meaning) func hiddenMeaning(_ cheat: Cheat) throws { try cheat.run() }
+  @Test(arguments: places) func otherPlaces(_ cheat: Cheat) throws { try cheat.run() }
+  @Test(arguments: reviewers) func shedReviewers(_ cheat: Cheat) throws { try cheat.run() }
+  @Test(arguments: assets) func swappedAssets(_ cheat: Cheat) throws { try cheat.run() }
+}

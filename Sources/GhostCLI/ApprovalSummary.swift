@@ -12,14 +12,17 @@ struct ApprovalSummary {
   }
 
   /// That nothing is missing: `Ready by the working tree's own rules: approved by Dana Reyes`.
-  var ready: String {
+  /// `nil` where nobody was asked about approvals.
+  var ready: String? {
     let start =
       switch basis {
       case .workingTree: "Ready by this folder's own rules"
       case .commit(let name): "Ready by the rules of \(name) itself"
       case .merge(let base): "Ready to merge by the rules of \(base)"
       }
-    guard let first = judgements.first else { return start + ": no draft is concerned" }
+    guard let first = judgements.first else {
+      return basis == .workingTree ? nil : start + ": no draft is concerned"
+    }
     guard judgements.count > 1 else { return start + ": " + Self.said(first) }
     let approved = judgements.count { !$0.isDeclined }
     let declined = judgements.count - approved

@@ -10,7 +10,8 @@ enum CheckSummary {
     let drafts = counted(run.drafts.count, "draft")
     guard !errors.isEmpty else {
       if run.drafts.isEmpty, basis == .workingTree { return "No drafts yet. Next: ghost draft" }
-      return approvals.ready + (warnings > 0 ? ", " + counted(warnings, "warning") : "") + "."
+      let ready = approvals.ready ?? "Nothing is left to write or correct in \(drafts)"
+      return ready + (warnings > 0 ? ", " + counted(warnings, "warning") : "") + "."
     }
     if let advice = approvals.advice(errors) { return "Not ready: \(advice)." }
     // A question is counted as one, not as an error beside it.

@@ -87,7 +87,7 @@ enum CheckCommand {
     report.folder = run.folder
     report.tasks = run.tasks
     if call.arguments.flag(why) { report.passed = run.passed }
-    if forms.contains(where: \.hasLinks) {
+    if forms.contains(where: \.hasLinks), let workspace = gate.workspace {
       let paths = Set(run.tasks.map(\.location.path)).sorted()
       report.links = try workspace.editLinks(to: paths, variables: call.context.variables)
     }

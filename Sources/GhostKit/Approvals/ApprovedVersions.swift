@@ -64,22 +64,37 @@ final class ApprovedVersions: Sendable {
     }
   }
 
-  private func approvedText(
-    _ record: ApprovalRecord,
-    _ slug: Slug,
-    _ path: String
-  ) throws(Diagnostic) -> SourceText? {
-    let (repository, tips, prefix): (Repository, [ObjectID], GitPath)
+  /// Whether a commit of a draft's says that it is by somebody, as git has it, which proves nothing.
+  func hasAuthor(_ principal: String, _ path: String) throws(Diagnostic) -> Bool {
+    guard let (repository, tips, prefix) = try history() else { return false }
+    for tip in tips {
+      let versions = try repository.versions(of: prefix.appending(GitPath(path)), in: tip)
+      let isBy = versions.contains {
+        $0.commit.authorEmail.lowercased() == principal.lowercased()
+      }
+      if isBy { return true }
+    }
+    return false
+  }
+
+  private func history() throws(Diagnostic) -> (Repository, [ObjectID], GitPath)? {
     switch place {
-    case .history(let known, let ends, let folder):
-      (repository, tips, prefix) = (known, ends, folder)
+    case .history(let repository, let tips, let prefix): return (repository, tips, prefix)
     case .workingTree(let root, let variables):
       let environment = ChildEnvironment(variables)
       guard let found = try Repository.find(from: root, environment: environment),
         let head = try found.headCommit()
       else { return nil }
-      (repository, tips, prefix) = (found, [head], found.prefix)
+      return (found, [head], found.prefix)
     }
+  }
+
+  private func approvedText(
+    _ record: ApprovalRecord,
+    _ slug: Slug,
+    _ path: String
+  ) throws(Diagnostic) -> SourceText? {
+    guard let (repository, tips, prefix) = try history() else { return nil }
     var reader = try ObjectReader(repository)
     for tip in tips {
       let versions = try repository.versions(of: prefix.appending(GitPath(path)), in: tip)

@@ -118,14 +118,30 @@ struct DraftJudge: Sendable {
         rewrap: required.rewrap,
         arrivals: tools.arrivals
       )
-      return .counts(
-        try tools.judge.approval(one) { record throws(Diagnostic) in
-          try compare(record, slug, draft, tools)
-        }
-      )
+      let approval = try tools.judge.approval(one) { record throws(Diagnostic) in
+        try compare(record, slug, draft, tools)
+      }
+      try checkWitness(one, draft, tools)
+      return .counts(approval)
     } catch {
       return .refused(error.failure, error.diagnostic)
     }
+  }
+
+  /// Who wrote a draft is no witness that somebody else approved it, unless the policy says so.
+  private func checkWitness(
+    _ one: ApprovalJudge.Case,
+    _ draft: Draft,
+    _ tools: Tools
+  ) throws(ApprovalJudge.Refusal) {
+    guard let witness = one.record.witness, !policy.allow.contains(.selfWitness) else { return }
+    let isAuthor: Bool
+    do throws(Diagnostic) {
+      isAuthor = try tools.versions.hasAuthor(witness, draft.path)
+    } catch {
+      throw .init(failure: .wrongWitness, diagnostic: error)
+    }
+    if isAuthor { throw .wrongWitness(one, "'\(witness)' wrote the draft") }
   }
 
   private func compare(

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import SSHSig
 
 /// One run of all rules over the drafts of a workspace.
 public struct CheckRun: Sendable {
@@ -83,9 +84,21 @@ public struct CheckRun: Sendable {
     for diagnostic in diagnostics {
       if let path = diagnostic.location?.path { found[path, default: []].insert(diagnostic.code) }
     }
-    return drafts.filter { !unread.contains($0) }.flatMap { path in
+    let rules = drafts.filter { !unread.contains($0) }.flatMap { path in
       CheckTable.all.filter { found[path]?.contains($0.code) != true }.map {
         Report.Pass(path: path, $0.code, $0.summary)
+      }
+    }
+    return rules + approved
+  }
+
+  /// The approvals that count, each with what was asked of it.
+  private var approved: [Report.Pass] {
+    guard judgements.contains(where: { !$0.approvals.isEmpty }), let libcrypto = try? Libcrypto()
+    else { return [] }
+    return judgements.flatMap { judgement in
+      judgement.explanations(libcrypto).map {
+        Report.Pass(path: judgement.path, ApprovalFailure.notApproved.code, $0)
       }
     }
   }

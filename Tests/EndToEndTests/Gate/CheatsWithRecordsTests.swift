@@ -130,6 +130,25 @@ struct CheatsWithRecordsTests {
     ),
   ]
 
+  static let authors = [
+    Cheat(
+      "a witness who wrote the draft",
+      "wrong-witness",
+      policy: witnessing,
+      options: ["dana": both, "sam": both]
+    ) { workspace in
+      let (sam, time) = (workspace.sam, workspace.now - 60)
+      try workspace.repository.write(ApprovedWorkspace.draft, to: "Drafts/cfo-prices.md")
+      try workspace.repository.commit(at: time, by: (sam.name, sam.principal))
+      try workspace.approve("cfo-prices") {
+        $0.method = "witness"
+        $0.extra = ["witness: \(sam.principal)"]
+        $0.namespace = "ghost-witness"
+        $0.key = sam
+      }
+    }
+  ]
+
   static let files = [
     Cheat("a record that was edited", "record-tampered") {
       try $0.edit(record, "name: Dana", "name: Diana")
@@ -240,6 +259,8 @@ struct CheatsWithRecordsTests {
   }
 
   @Test(arguments: signatures) func forgedSignatures(_ cheat: Cheat) throws { try cheat.run() }
-  @Test(arguments: witnesses) func falseWitnesses(_ cheat: Cheat) throws { try cheat.run() }
+  @Test(arguments: witnesses + authors) func falseWitnesses(_ cheat: Cheat) throws {
+    try cheat.run()
+  }
   @Test(arguments: files) func forgedFiles(_ cheat: Cheat) throws { try cheat.run() }
 }

@@ -26,10 +26,8 @@ struct AssetNames {
     for link in document.links where link.kind != .autolink {
       add(link.destination, at: link.destinationSource ?? link.source, isNeeded: true)
     }
-    addQuoted(in: document.rawHTML)
-    addDefinitions(in: document.body)
+    scan(document.rawHTML)
     if let frontMatter { addScalars(of: frontMatter) }
-    addWords()
   }
 
   private mutating func add(_ text: String, at range: Range<Int>, isNeeded: Bool = false) {
@@ -47,50 +45,6 @@ struct AssetNames {
     add(String(decoding: kept, as: UTF8.self), at: range, isNeeded: isNeeded)
   }
 
-  /// What stands between two quotes, of HTML, a shortcode or a Liquid tag: each quote could be the
-  /// first of two.
-  private mutating func addQuoted(in rawHTML: [Range<Int>]) {
-    for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")] {
-      var start: Int?
-      for index in bytes.indices where bytes[index] == quote {
-        if let start { add(start..<index, isNeeded: isNeeded(start - 1, in: rawHTML)) }
-        start = index + 1
-      }
-    }
-  }
-
-  /// Whether a quote begins the value of an attribute that a page cannot do without.
-  private func isNeeded(_ quote: Int, in rawHTML: [Range<Int>]) -> Bool {
-    let sign = bytes[..<quote].lastIndex { $0 > Byte.space }
-    guard let sign, bytes[sign] == UInt8(ascii: "="),
-      rawHTML.contains(where: { $0.contains(quote) })
-    else { return false }
-    return Self.needed.contains(word(before: sign))
-  }
-
-  private static let needed: Set<String> = ["src", "href", "poster", "data"]
-
-  private func word(before end: Int) -> String {
-    let name = bytes[..<end].suffix(16).reversed().drop { $0 <= Byte.space }.prefix(
-      while: Byte.isLetter
-    ).reversed()
-    return String(decoding: Array(name), as: UTF8.self).lowercased()
-  }
-
-  /// Where a definition leads, used or not.
-  private mutating func addDefinitions(in body: Range<Int>) {
-    for index in body.dropLast()
-    where bytes[index] == UInt8(ascii: "]") && bytes[index + 1] == UInt8(ascii: ":") {
-      let start = skipBlanks(from: index + 2)
-      guard start < bytes.count else { continue }
-      if bytes[start] == UInt8(ascii: "<") {
-        add(start + 1..<(bytes[(start + 1)...].firstIndex(where: Self.endsBrackets) ?? bytes.count))
-      } else {
-        add(start..<(bytes[start...].firstIndex { $0 <= Byte.space } ?? bytes.count))
-      }
-    }
-  }
-
   private mutating func addScalars(of node: YAMLNode) {
     switch node.content {
     case .scalar(let text, _): add(text, at: node.range)
@@ -99,37 +53,86 @@ struct AssetNames {
     }
   }
 
-  /// Whatever looks like a path, wherever it stands.
-  private mutating func addWords() {
-    var start = 0
+  // MARK: The source
+
+  /// What a byte means for where names begin and end.
+  private enum Role {
+    case letter, pathMark, separator, singleQuote, doubleQuote, bracket
+  }
+
+  /// Finds words that look like paths, what stands between quotes, and definitions, in one pass.
+  private mutating func scan(_ rawHTML: [Range<Int>]) {
+    var word = 0
     var couldBePath = false
-    for index in 0...bytes.count {
-      guard index == bytes.count || Self.separates(bytes[index]) else {
-        couldBePath = couldBePath || Self.marksPath(bytes[index])
+    var quotes: (single: Int?, double: Int?) = (nil, nil)
+    for index in bytes.indices {
+      let role = Self.role(of: bytes[index])
+      switch role {
+      case .letter: continue
+      case .pathMark:
+        couldBePath = true
         continue
+      case .separator: break
+      case .singleQuote:
+        addQuoted(from: quotes.single, to: index, rawHTML)
+        quotes.single = index + 1
+      case .doubleQuote:
+        addQuoted(from: quotes.double, to: index, rawHTML)
+        quotes.double = index + 1
+      case .bracket: addDefinition(behind: index)
       }
-      if couldBePath { add(start..<index) }
-      (start, couldBePath) = (index + 1, false)
+      if couldBePath { add(word..<index) }
+      (word, couldBePath) = (index + 1, false)
     }
+    if couldBePath { add(word..<bytes.count) }
   }
 
-  private static func separates(_ byte: UInt8) -> Bool {
-    byte <= Byte.space || byte == 0x7F || separators.contains(byte)
-  }
-
-  private static let separators = Set("\"'()<>=,[]{}|`*".utf8)
-
-  private static func marksPath(_ byte: UInt8) -> Bool {
+  private static func role(of byte: UInt8) -> Role {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "%"),
       UInt8(ascii: "&"):
-      true
-    default: false
+      .pathMark
+    case UInt8(ascii: "'"): .singleQuote
+    case UInt8(ascii: "\""): .doubleQuote
+    case UInt8(ascii: "]"): .bracket
+    case 0...0x20, 0x7F, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "["),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "`"),
+      UInt8(ascii: "*"):
+      .separator
+    default: .letter
     }
   }
 
-  private func skipBlanks(from start: Int) -> Int {
-    bytes[start...].firstIndex { $0 > Byte.space } ?? bytes.count
+  /// Each quote could be the first of two, of HTML, a shortcode or a Liquid tag.
+  private mutating func addQuoted(from start: Int?, to end: Int, _ rawHTML: [Range<Int>]) {
+    guard let start else { return }
+    add(start..<end, isNeeded: isNeeded(start - 1, in: rawHTML))
+  }
+
+  private static let needed: Set<String> = ["src", "href", "poster", "data"]
+
+  /// Whether a quote begins the value of an attribute that a page cannot do without.
+  private func isNeeded(_ quote: Int, in rawHTML: [Range<Int>]) -> Bool {
+    guard !rawHTML.isEmpty, let sign = bytes[..<quote].lastIndex(where: { $0 > Byte.space }),
+      bytes[sign] == UInt8(ascii: "="), rawHTML.contains(where: { $0.contains(quote) })
+    else { return false }
+    let name = bytes[..<sign].suffix(16).reversed().drop { $0 <= Byte.space }
+      .prefix(while: Byte.isLetter).reversed()
+    return Self.needed.contains(String(decoding: Array(name), as: UTF8.self).lowercased())
+  }
+
+  /// Where a definition leads, used or not.
+  private mutating func addDefinition(behind bracket: Int) {
+    guard bracket + 2 < bytes.count, bytes[bracket + 1] == UInt8(ascii: ":"),
+      let start = bytes[(bracket + 2)...].firstIndex(where: { $0 > Byte.space })
+    else { return }
+    if bytes[start] == UInt8(ascii: "<") {
+      let rest = bytes[(start + 1)...]
+      add(start + 1..<(rest.firstIndex(where: Self.endsBrackets) ?? bytes.count))
+    } else {
+      add(start..<(bytes[start...].firstIndex { $0 <= Byte.space } ?? bytes.count))
+    }
   }
 
   private static func endsBrackets(_ byte: UInt8) -> Bool {

@@ -9,8 +9,11 @@ struct AssetPath {
   /// Reads a name that stands in a draft of some folder.
   init(_ name: String, in folder: String) {
     var spellings = [name]
-    for rewrite in Self.rewritings {
-      for spelling in spellings { Self.add(rewrite(spelling), to: &spellings) }
+    for rewriting in Self.rewritings {
+      // Most names hold nothing that could be read in two ways.
+      for spelling in spellings where spelling.utf8.contains(where: rewriting.applies) {
+        Self.add(rewriting.rewrite(spelling), to: &spellings)
+      }
     }
     var candidates: [String] = []
     for spelling in spellings where !Self.isElsewhere(spelling) {
@@ -26,8 +29,22 @@ struct AssetPath {
     if !list.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { list.append(text) }
   }
 
-  private static let rewritings: [@Sendable (String) -> String] = [
-    resolvingReferences, withoutQuery, withoutPunctuation, unescaped, withSlashes, withoutScheme,
+  /// Another reading of a name, and the bytes without which it would be the same.
+  private struct Rewriting: Sendable {
+    let applies: @Sendable (UInt8) -> Bool
+    let rewrite: @Sendable (String) -> String
+
+    init(_ marks: String, _ rewrite: @escaping @Sendable (String) -> String) {
+      let marks = Array(marks.utf8)
+      applies = { marks.contains($0) }
+      self.rewrite = rewrite
+    }
+  }
+
+  private static let rewritings = [
+    Rewriting("&\\", resolvingReferences), Rewriting("?#", withoutQuery),
+    Rewriting(".,:;!? ", withoutPunctuation), Rewriting("%", unescaped),
+    Rewriting("\\", withSlashes), Rewriting(":", withoutScheme),
   ]
 
   /// Whether a name is an address of another site: `https://…`.
@@ -66,9 +83,6 @@ struct AssetPath {
   /// Resolves backslashes and references as Markdown does, and references without a semicolon as
   /// browsers do.
   private static func resolvingReferences(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }) else {
-      return name
-    }
     let closed = name.replacing(#/&#(?<number>[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?/#) {
       "&#\($0.number);"
     }
@@ -90,7 +104,6 @@ struct AssetPath {
 
   /// Resolves per cent signs (RFC 3986, section 2.1).
   private static func unescaped(_ name: String) -> String {
-    guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
     var bytes: [UInt8] = []
     var rest = Array(name.utf8)[...]
     while let byte = rest.popFirst() {
@@ -113,7 +126,7 @@ struct AssetPath {
 
   /// Browsers take one slash for the other.
   private static func withSlashes(_ name: String) -> String {
-    name.utf8.contains(UInt8(ascii: "\\")) ? name.replacing("\\", with: "/") : name
+    name.replacing("\\", with: "/")
   }
 
   /// Returns a path from the workspace's root, or `nil` if it leaves that or is the root.

@@ -41,6 +41,15 @@ public struct DraftAssets: Sendable, Hashable {
     let frontMatter = document.frontMatter.flatMap {
       YAMLParser.parse(document.source, range: $0.content, log: &aside)
     }
+    try self.init(of: document, frontMatter: frontMatter, in: index)
+  }
+
+  /// Finds what a draft names whose front matter has been read already.
+  init(
+    of document: Document,
+    frontMatter: YAMLNode?,
+    in index: FileIndex
+  ) throws(Diagnostic) {
     let folder = String(document.source.path.reversed().drop { $0 != "/" }.reversed())
     // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
     var paths: Set<GitPath> = []

@@ -36,6 +36,9 @@ public struct DoctorRun: Sendable {
     let required = subject?.requiredRoles ?? []
     roles = required.map(\.key.value)
     keys = subject?.liveKeys(by: .key).count ?? 0
-    keyless = required.first { subject?.keys(for: $0.value, by: .key).isEmpty ?? false }?.key.value
+    let isReadable = subject?.signers != nil
+    keyless =
+      !isReadable
+      ? nil : required.first { subject?.keys(of: $0.value).isEmpty ?? false }?.key.value
   }
 }

@@ -6,9 +6,7 @@ internal import YAML
 
 /// A workspace as `ghost doctor` looks at it: whom it trusts, whom it drafts for, where it lies.
 struct DoctorSubject: Sendable {
-  let policy: Policy
-  /// Whose keys count; `nil` if the file has a fault, of which enough is said elsewhere.
-  let signers: AllowedSigners?
+  let trust: Trust
   /// The profiles that can be read.
   let executives: [Executive]
   /// The names of all profiles.
@@ -32,7 +30,6 @@ struct DoctorSubject: Sendable {
     topics = workspace.topics(log: &log).map(\.description)
     formats = workspace.formats(log: &log).map(\.description)
     self.now = now
-    signers = Self.signers(of: workspace, log: &log)
     let environment = ChildEnvironment(variables)
     do throws(Diagnostic) {
       repository = try Repository.find(from: workspace.root, environment: environment)
@@ -46,30 +43,19 @@ struct DoctorSubject: Sendable {
     } catch {
       log.add(error)
     }
-    guard let policy = workspace.policy(log: &log) else { return nil }
-    CheckTable.checkNames(in: policy, log: &log)
-    self.policy = policy
-  }
-
-  private static func signers(
-    of workspace: Workspace,
-    log: inout DiagnosticLog
-  ) -> AllowedSigners? {
-    do throws(Diagnostic) {
-      // Without the file nobody has a key, which is no fault of the file's.
-      let source = try workspace.files.read(Enrolment.path)
-      return AllowedSigners(
-        parsing: source ?? SourceText(path: Enrolment.path, bytes: []),
-        log: &log
-      )
-    } catch {
-      log.add(error)
-      return nil
-    }
+    guard let trust = Trust(of: workspace, log: &log) else { return nil }
+    CheckTable.checkNames(in: trust.policy, log: &log)
+    self.trust = trust
   }
 }
 
 extension DoctorSubject {
+  /// Who must approve what.
+  var policy: Policy { trust.policy }
+
+  /// Whose keys count; `nil` if the file has a fault, of which enough is said elsewhere.
+  var signers: AllowedSigners? { trust.signers }
+
   /// A role with its holder, at its place in the policy.
   typealias Entry = OrderedMap<Policy.Role>.Entry
 
@@ -86,27 +72,19 @@ extension DoctorSubject {
   func role(_ name: String) -> Entry? { policy.roles.entries.first { $0.key.value == name } }
 
   /// Whether somebody could sign for a role today, by one of some methods.
-  func canMeet(_ role: Policy.Role, by methods: [ApprovalRecord.Method]) -> Bool {
-    methods.contains { !keys(for: role, by: $0).isEmpty }
+  func canMeet(_ role: Entry, by methods: [ApprovalRecord.Method]) -> Bool {
+    trust.canMeet(role.key.value, by: methods, at: now)
   }
 
-  /// Returns the keys that can sign for a role today, by a method.
-  func keys(for role: Policy.Role, by method: ApprovalRecord.Method) -> [AllowedSigner] {
-    let principal = role.principal.description
-    return liveKeys(by: method).filter { signer in
-      switch method {
-      case .key: signer.principal == principal
-      case .witness, .email, .review:
-        signer.principal != principal || policy.allow.contains(.selfWitness)
-      }
-    }
+  /// Returns the keys with which the holder of a role can sign today.
+  func keys(of role: Policy.Role) -> [AllowedSigner] {
+    liveKeys(by: .key).filter { $0.principal == role.principal.description }
   }
 
   /// Returns the keys that can sign today, by a method.
   func liveKeys(by method: ApprovalRecord.Method) -> [AllowedSigner] {
     (signers?.signers ?? []).filter { signer in
-      let isNamed = signer.namespaces != nil || method == .key
-      return isNamed && signer.grants(namespace: method.namespace)
+      signer.names(namespace: method.namespace)
         && (signer.validAfter ?? .min) <= now.seconds
         && now.seconds <= (signer.validBefore ?? .max)
     }

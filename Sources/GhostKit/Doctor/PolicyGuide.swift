@@ -102,8 +102,8 @@ public enum PolicyGuide {
       title: "methods",
       text: """
         How consent is given: 'key', the person's own; 'witness', a colleague signs that they said yes;
-        'review', their approving review, signed by CI; 'email', their reply. What all rules accept
-        that apply counts, and 'methods' of the whole policy is one of them.
+        'review', their approving review, signed by CI; 'email', their reply, which nothing can verify
+        yet. What all rules accept that apply counts, and 'methods' of the whole policy is one of them.
         """,
       policy: """
         methods: [key, witness]

@@ -24,7 +24,7 @@ extension DoctorCheck {
   ) { subject in
     guard subject.signers != nil else { return [] }
     let owners = subject.policy.owners.compactMap { subject.role($0.value.description) }
-    if owners.contains(where: { !subject.keys(for: $0.value, by: .key).isEmpty }) { return [] }
+    if owners.contains(where: { !subject.keys(of: $0.value).isEmpty }) { return [] }
     guard let owner = owners.first else {
       return [
         Finding(

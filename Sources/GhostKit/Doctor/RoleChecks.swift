@@ -44,7 +44,7 @@ extension DoctorCheck {
   ) { subject in
     guard subject.signers != nil else { return [] }
     return subject.requiredRoles.filter { entry in
-      !subject.canMeet(entry.value, by: subject.policy.acceptedMethods)
+      !subject.canMeet(entry, by: subject.policy.acceptedMethods)
     }
     .map { entry in
       Finding(
@@ -67,7 +67,7 @@ extension DoctorCheck {
       """
   ) { subject in
     subject.requiredRoles.compactMap { entry in
-      let keys = subject.keys(for: entry.value, by: .key)
+      let keys = subject.keys(of: entry.value)
       guard let last = keys.max(by: { ($0.validBefore ?? .max) < ($1.validBefore ?? .max) }),
         let end = last.validBefore, end - subject.now.seconds < Self.thirtyDays
       else { return nil }
@@ -96,12 +96,12 @@ extension DoctorCheck {
   ) { subject in
     guard let methods = subject.policy.methods, subject.signers != nil else { return [] }
     return methods.value.filter { method in
-      method != .key && (method == .email || subject.liveKeys(by: method).isEmpty)
+      method != .key && (!method.isVerifiable || subject.liveKeys(by: method).isEmpty)
     }
     .map { method in
       Finding(
-        message: method == .email
-          ? "the method 'email' is accepted, and nothing here can verify it"
+        message: !method.isVerifiable
+          ? "the method '\(method.rawValue)' is accepted, and nothing here can verify it"
           : "the method '\(method.rawValue)' is accepted, and no key is enrolled for it",
         location: methods.location,
         hint: method == .witness ? "ghost enrol ROLE --key FILE.pub --witness" : nil

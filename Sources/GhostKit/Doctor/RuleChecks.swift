@@ -75,7 +75,7 @@ extension DoctorCheck {
       let methods = accepted.filter(own.contains)
       guard !methods.isEmpty else { return [] }
       return subject.roles(askedBy: rule.value).filter { entry in
-        subject.canMeet(entry.value, by: accepted) && !subject.canMeet(entry.value, by: methods)
+        subject.canMeet(entry, by: accepted) && !subject.canMeet(entry, by: methods)
       }
       .map { entry in
         Finding(

@@ -173,15 +173,22 @@ import Testing
     )
     files[".ghost/allowed_signers"] = Self.dana + witness
     #expect(try Self.findings(files) == [".ghost/policy.yml:9 rule-unmet"])
-    // Nobody witnesses for themself, unless the policy allows it.
-    files = Self.policy(("protected:", "methods: [witness]\nprotected:"))
-    files[".ghost/allowed_signers"] =
-      Self.sam + #"sam@acme.example namespaces="ghost-witness" \#(Self.keys[2])"# + "\n"
-    #expect(try Self.findings(files) == [".ghost/policy.yml:4 role-without-key"])
-    files = Self.policy(("protected:", "methods: [witness]\nallow: [self-witness]\nprotected:"))
-    files[".ghost/allowed_signers"] =
-      Self.sam + #"sam@acme.example namespaces="ghost-witness" \#(Self.keys[2])"# + "\n"
-    #expect(try Self.findings(files) == [])
+    // Nobody witnesses for themself, whatever the policy allows.
+    for allowed in ["[]", "[self-witness]"] {
+      files = Self.policy(("protected:", "methods: [witness]\nallow: \(allowed)\nprotected:"))
+      files[".ghost/allowed_signers"] =
+        Self.sam + #"sam@acme.example namespaces="ghost-witness" \#(Self.keys[2])"# + "\n"
+      #expect(try Self.findings(files) == [".ghost/policy.yml:4 role-without-key"])
+    }
+    // A reply cannot be verified yet.
+    files = Self.policy(("protected:", "methods: [email]\nprotected:"))
+    files[".ghost/allowed_signers"] = Self.dana + Self.sam + witness
+    #expect(
+      try Self.findings(files) == [
+        ".ghost/policy.yml:3 role-without-key", ".ghost/policy.yml:4 role-without-key",
+        ".ghost/policy.yml:6 method-without-key",
+      ]
+    )
   }
 
   @Test("people with two roles, two addresses or two names")

@@ -19,12 +19,12 @@ import Darwin
 
   subscript(position: Int) -> Element {
     get { unsafe address(of: position).pointee }
-    nonmutating _modify { yield unsafe &address(of: position).pointee }
+    _modify { yield unsafe &address(of: position).pointee }
   }
 
   subscript(ref: Ref<Element>) -> Element {
     get { self[Int(ref.position)] }
-    nonmutating _modify { yield &self[Int(ref.position)] }
+    _modify { yield &self[Int(ref.position)] }
   }
 
   /// Returns where an entry stands until the next one is added.

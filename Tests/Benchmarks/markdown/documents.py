@@ -9,7 +9,6 @@ import re
 import sys
 
 N = 1_000_000
-FOLDER = pathlib.Path(sys.argv[1])
 random.seed(5)
 WORDS = ["".join(random.choice("bcdfglmnprst") + random.choice("aeiou") for _ in range(n % 4 + 1))
          for n in range(900)]
@@ -251,16 +250,24 @@ def versions():
     }
 
 
-def write(name, text):
-    path = FOLDER / name
+def write(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, newline="")
 
 
-for number in range(2000):
-    write(f"drafts/{number}.md", draft())
-for number, (name, text) in enumerate(hostile().items()):
-    write(f"hostile/{number:03} {re.sub('[^a-z0-9]+', ' ', name.lower()).strip()}.md", text)
-for name, (old, new) in versions().items():
-    write(f"redline/{name}.old.md", old)
-    write(f"redline/{name}.new.md", new)
+def slug(name):
+    return re.sub("[^a-z0-9]+", " ", name.lower()).strip()
+
+
+def main(folder):
+    for number in range(2000):
+        write(folder / f"drafts/{number}.md", draft())
+    for number, (name, text) in enumerate(hostile().items()):
+        write(folder / f"hostile/{number:03} {slug(name)}.md", text)
+    for name, (old, new) in versions().items():
+        write(folder / f"redline/{name}.old.md", old)
+        write(folder / f"redline/{name}.new.md", new)
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))

@@ -20,6 +20,11 @@ import Testing
   private static let written: TemporaryFolder? = try? {
     let repository = try GitFolder()
     try HostileWorkspace.write(below: "blog/", in: repository)
+    let draft = "blog/Drafts/0-eve.md"
+    let text = try repository.folder.read("work/" + draft)
+    try repository.write(text + "\nOld &lt;img src=x> @octocat.\n", to: draft)
+    try repository.commit()
+    try repository.write(text + "\nNew &lt;img src=x> @octocat.\n", to: draft)
     try repository.git("remote", "add", "origin", "https://me:secret@github.com/acme/site.git")
     let output = try TemporaryFolder()
     let outcome = try BuiltGhost.program.run(
@@ -144,7 +149,9 @@ import Testing
     let outcome = try #require(Self.python).run([script, try path("markdown")])
     let page = try JSONDecoder().decode(MarkdownPage.self, from: Data(outcome.output.utf8))
     #expect(
-      Set(page.tags).isSubset(of: ["h2", "p", "ol", "ul", "li", "a", "strong"]),
+      Set(page.tags).isSubset(of: [
+        "h2", "p", "ol", "ul", "li", "a", "strong", "blockquote", "ins", "del",
+      ]),
       "\(page.tags)"
     )
     #expect(
@@ -155,6 +162,7 @@ import Testing
     #expect(
       page.text.contains("<script>alert(1)</script> ::error::%0A *a* @octocat? (about 5 words)")
     )
+    #expect(page.text.contains("OldNew <img src=x> @octocat."))
     #expect(!page.joined.contains("@octocat"))
   }
 

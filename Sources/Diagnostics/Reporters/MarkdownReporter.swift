@@ -11,7 +11,9 @@ extension Reporter {
     let findings = report.diagnostics.filter { finding in
       finding.location.map { !told.contains($0) } ?? true
     }
-    let parts = MarkdownPage.tasks(of: report) + MarkdownPage.findings(findings)
+    let parts =
+      MarkdownPage.tasks(of: report) + MarkdownPage.findings(findings)
+      + MarkdownPage.changes(of: report)
     return (parts + [MarkdownText.escaped(report.summary)]).filter { !$0.isEmpty }
       .joined(separator: "\n\n") + "\n"
   }
@@ -49,6 +51,12 @@ private enum MarkdownPage {
       let name = MarkdownText.escaped(path)
       let edit = report.links[path].map { "[Edit \(name)](\(MarkdownText.destination($0)))" }
       return "\(edit ?? name):\n\n" + items.joined(separator: "\n")
+    }
+  }
+
+  static func changes(of report: Report) -> [String] {
+    report.changes.sorted { $0.key < $1.key }.flatMap { path, blocks in
+      ["## Changed since the outline: \(MarkdownText.escaped(path))"] + blocks
     }
   }
 

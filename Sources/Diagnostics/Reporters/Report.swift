@@ -67,6 +67,8 @@ public struct Report: Sendable {
   public var folder = ""
   /// The addresses at which files can be edited, by path.
   public var links: [String: String] = [:]
+  /// What became of files, by path: blocks of Markdown in which nothing from a file is markup.
+  public var changes: [String: [String]] = [:]
   /// The last line: what happens next, and whose turn it is.
   public var summary: String
 

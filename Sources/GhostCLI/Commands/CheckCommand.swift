@@ -87,14 +87,22 @@ enum CheckCommand {
     report.folder = run.folder
     report.tasks = run.tasks
     if call.arguments.flag(why) { report.passed = run.passed }
-    if forms.contains(where: \.hasLinks), let workspace = gate.workspace {
+    if forms.contains(where: \.isPage), let workspace = gate.workspace {
       let paths = Set(run.tasks.map(\.location.path)).sorted()
-      report.links = try workspace.editLinks(to: paths, variables: call.context.variables)
+      let variables = call.context.variables
+      report.links = try workspace.editLinks(to: paths, variables: variables)
+      report.changes = try workspace.changes(
+        of: Array(paths.prefix(mostChangedDrafts)),
+        variables: variables
+      )
     }
     for form in forms { try form.write(report, call) }
     if !forms.contains(where: \.isShown) { show(report, call.console) }
     return ExitCode(of: report.diagnostics)
   }
+
+  /// A comment has room for no more.
+  private static let mostChangedDrafts = 10
 
   /// Reads the draft that comes from standard input, if one does.
   private static func input(
@@ -114,7 +122,7 @@ enum CheckCommand {
 
   private static func show(_ report: Report, _ console: Console) {
     let reporter = TextReporter(colour: console.hasColour, width: console.width)
-    console.out.write(reporter.report(report.diagnostics))
+    for diagnostic in report.diagnostics { console.out.write(reporter.report(diagnostic)) }
     console.out.write(reporter.report(report.passed ?? []))
     console.say(report.summary)
   }
@@ -124,8 +132,8 @@ enum CheckCommand {
     private let reporter: Reporter
     private let file: String?
 
-    /// Whether git is to be asked where files can be edited.
-    var hasLinks: Bool { reporter.name == "markdown" }
+    /// Whether git is to be asked where files can be edited and what became of them.
+    var isPage: Bool { reporter.name == "markdown" }
 
     /// Whether it takes the place of what people read.
     var isShown: Bool { file == nil && reporter.name != Reporter.text.name }

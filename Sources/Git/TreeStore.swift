@@ -63,6 +63,18 @@ public struct TreeStore: ~Copyable {
   public mutating func files(below folders: [ObjectID])
     throws(Diagnostic) -> [ObjectID: [TreeFile]]
   {
+    try readAhead(folders)
+    var result: [ObjectID: [TreeFile]] = [:]
+    for folder in folders where result[folder] == nil {
+      result[folder] = try files(below: folder)
+    }
+    return result
+  }
+
+  /// Reads all folders below several together, so that no later question has to wait for one.
+  ///
+  /// - Throws: a diagnostic if a folder is not in the repository, or damaged.
+  public mutating func readAhead(_ folders: [ObjectID]) throws(Diagnostic) {
     var level = Set(folders)
     var seen = level
     for _ in 0...Self.deepest where !level.isEmpty {
@@ -70,11 +82,6 @@ public struct TreeStore: ~Copyable {
       level = Set(level.flatMap { trees[$0]?.folders ?? [] }).subtracting(seen)
       seen.formUnion(level)
     }
-    var result: [ObjectID: [TreeFile]] = [:]
-    for folder in folders where result[folder] == nil {
-      result[folder] = try files(below: folder)
-    }
-    return result
   }
 
   /// Returns all that is not a folder below a folder, in git's order, with paths seen from there.

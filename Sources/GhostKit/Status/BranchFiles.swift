@@ -39,25 +39,36 @@ struct BranchFiles {
     var store = try TreeStore(repository)
     let folders = try store.entries(at: folder, in: branches.map(\.tree))
       .map { $0?.kind == .folder ? $0?.id : nil }
-    let listed = try store.files(below: folders.compactMap { $0 })
+    try store.readAhead(folders.compactMap { $0 })
     var seen: Set<ObjectID> = []
-    for (index, id) in folders.enumerated() {
-      guard let id, let list = listed[id] else { continue }
+    var base: ObjectID?
+    for (index, folder) in folders.enumerated() {
+      guard let folder else { continue }
       let branch = branches[index]
-      let isNew = seen.insert(id).inserted
-      guard isNew || branch.isProtected || branch.name == nil else { continue }
-      for file in list where file.kind == .file || file.kind == .executable {
-        if isNew { add(file, of: index) }
-        if branch.name == nil { checkedOut[file.path] = file.id }
-        if branch.isProtected { protectedNames.insert(Self.name(of: file.path)) }
+      let isNew = seen.insert(folder).inserted
+      if base == nil || branch.isProtected {
+        for file in try store.files(below: folder) {
+          add(file.path, file.kind.isFile ? file.id : nil, of: index)
+          if branch.name == nil { checkedOut[file.path] = file.id }
+          if branch.isProtected { protectedNames.insert(Self.name(of: file.path)) }
+        }
+      } else if isNew, let base {
+        // Branches have nearly all files in common.
+        for change in try store.changes(from: base, to: folder) {
+          guard let new = change.new else { continue }
+          add(change.path, new.kind.isFile ? new.id : nil, of: index)
+        }
       }
+      base = base ?? folder
     }
   }
 
-  private mutating func add(_ file: TreeFile, of branch: Int) {
-    if let known = files[file.id], known.contains(where: { $0.path == file.path }) { return }
-    guard Self.isDraft(file.path) else { return }
-    files[file.id, default: []].append(File(path: file.path, content: file.id, branch: branch))
+  /// Takes a file; a link or a foreign commit is none.
+  private mutating func add(_ path: GitPath, _ content: ObjectID?, of branch: Int) {
+    guard let content else { return }
+    if let known = files[content], known.contains(where: { $0.path == path }) { return }
+    guard Self.isDraft(path) else { return }
+    files[content, default: []].append(File(path: path, content: content, branch: branch))
   }
 
   /// Returns every local and remote-tracking branch: what is checked out comes first, then local
@@ -132,6 +143,10 @@ struct BranchFiles {
     else { return false }
     return deleted >= touch?.committed ?? .min
   }
+}
+
+extension TreeEntry.Kind {
+  fileprivate var isFile: Bool { self == .file || self == .executable }
 }
 
 // Paths and what they tell.

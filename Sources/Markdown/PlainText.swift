@@ -43,6 +43,20 @@ public struct PlainText: Sendable, Hashable {
   /// Returns where in the file a part of the text was made; it includes markup between its parts.
   public func source(of range: Range<Int>) -> Range<Int> { places.source(of: range) }
 
+  /// Whether code stands within a part of the text; blocks of code do not count.
+  public func hasCode(in range: Range<Int>) -> Bool {
+    var (low, high) = (0, codeSpans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codeSpans[middle].upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < codeSpans.count && codeSpans[low].overlaps(range)
+  }
+
   /// Returns a part of the text.
   public func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)

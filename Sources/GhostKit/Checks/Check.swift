@@ -29,6 +29,8 @@ public struct Check: Sendable {
     let range: Range<Int>
     let message: String
     var hint: String?
+    /// The bytes that could stand there instead, where no person has to decide.
+    var replacement: [UInt8]?
   }
 
   /// A file that is no good as a whole.
@@ -63,7 +65,8 @@ public enum CheckTable {
   public static let all: [Check] = [
     .unansweredTK, .bareTK, .unreadableDraft, .unreadableFrontMatter, .missingKey, .wrongType,
     .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
-    .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
+    .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget, .voice,
+    .unsourcedRival,
   ]
 }
 

@@ -11,40 +11,46 @@ struct Draft: Sendable {
   /// What decides who must approve it, if nothing in its front matter is in doubt.
   let terms: DraftTerms?
   let placeholders: [Placeholder]
+  /// Where words of the executive's profile stand.
+  let mentions: [Vocabulary.Mention]
   let surroundings: DraftSurroundings
+
+  init(
+    document: Document,
+    metadata: Metadata?,
+    placeholders: [Placeholder],
+    surroundings: DraftSurroundings
+  ) {
+    self.document = document
+    self.metadata = metadata
+    self.placeholders = placeholders
+    self.surroundings = surroundings
+    let vocabulary = metadata.flatMap { surroundings.vocabularies[$0.exec.value] }
+    mentions = vocabulary?.mentions(in: document.text) ?? []
+  }
 
   var path: String { document.source.path }
 
+  /// The executive whose byline it carries, if there is a profile.
+  var profile: Executive? { metadata.flatMap { surroundings.executives[$0.exec.value] } }
+
   /// The person whose turn it is while something is left to write.
-  var executive: String {
-    guard let metadata else { return "the executive" }
-    return surroundings.executives[metadata.exec.value] ?? metadata.exec.value
-  }
-}
+  var executive: String { profile?.name ?? metadata?.exec.value ?? "the executive" }
 
-/// What of a workspace drafts can name.
-struct DraftSurroundings: Sendable {
-  let files: any WorkspaceFiles
-  /// The executives' names by the names of their files.
-  let executives: [String: String]
-  let topics: [String]
-  let formats: [String]
-  let allowsRawHTML: Bool
-
-  /// Looks around in a workspace; profiles that cannot be read are reported.
-  init(of workspace: Workspace, policy: Policy?, log: inout DiagnosticLog) {
-    var found = DiagnosticLog()
-    var executives: [String: String] = [:]
-    for slug in workspace.executives(log: &found) {
-      let name = slug.description
-      executives[name] = workspace.executive(name, log: &found)?.name ?? name
+  /// Whether a part of the text belongs to a TK.
+  func isAsked(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, placeholders.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if placeholders[middle].text.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    topics = workspace.topics(log: &found).map(\.description)
-    formats = workspace.formats(log: &found).map(\.description)
-    // What is merely odd about a profile is no matter of the drafts.
-    for diagnostic in found.diagnostics where diagnostic.severity == .error { log.add(diagnostic) }
-    self.executives = executives
-    files = workspace.files
-    allowsRawHTML = policy?.allow.contains(.rawHTML) ?? false
+    return low < placeholders.count && placeholders[low].text.overlaps(range)
   }
+
+  /// The language that it is written in.
+  var language: Language { metadata?.lang ?? profile?.lang ?? surroundings.language }
 }

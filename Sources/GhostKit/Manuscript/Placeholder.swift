@@ -24,9 +24,8 @@ public struct Placeholder: Sendable, Hashable {
     var found: [Placeholder] = []
     for block in text.blocks where block.kind != .code {
       for mark in marks(in: text.bytes, block.text) {
-        let isCode = text.codeSpans.contains { $0.overlaps(mark) }
         let source = text.source(of: mark)
-        guard !isCode, document.source.bytes[source].first == UInt8(ascii: "["),
+        guard !text.hasCode(in: mark), document.source.bytes[source].first == UInt8(ascii: "["),
           !isEscaped(source.lowerBound, in: document.source.bytes)
         else { continue }
         let (question, words) = read(text.bytes[mark].dropFirst(3).dropLast())

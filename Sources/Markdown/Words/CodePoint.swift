@@ -1,11 +1,13 @@
 /// A code point in a UTF-8 text and how many bytes it takes.
-struct CodePoint {
-  let value: UInt32
-  let length: Int
+public struct CodePoint: Sendable {
+  /// Its number.
+  public let value: UInt32
+  /// How many bytes it takes.
+  public let length: Int
 
   /// Decodes what begins at an offset within the text; bytes that are no UTF-8 count one by one.
-  @inline(__always)
-  init(in bytes: [UInt8], at offset: Int) {
+  @inlinable @inline(__always)
+  public init(in bytes: [UInt8], at offset: Int) {
     let first = bytes[offset]
     guard first >= 0x80 else {
       (value, length) = (UInt32(first), 1)
@@ -24,12 +26,12 @@ struct CodePoint {
   }
 
   /// Decodes what ends before an offset of the text, which must not be its beginning.
-  init(in bytes: [UInt8], before offset: Int) {
+  public init(in bytes: [UInt8], before offset: Int) {
     var start = offset - 1
     while start > 0, offset - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     self.init(in: bytes, at: start)
   }
 
   /// What Unicode knows of it.
-  var properties: Unicode.Scalar.Properties? { Unicode.Scalar(value)?.properties }
+  public var properties: Unicode.Scalar.Properties? { Unicode.Scalar(value)?.properties }
 }

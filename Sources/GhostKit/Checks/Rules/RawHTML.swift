@@ -12,7 +12,7 @@ extension Check {
       .ghost/policy.yml says: allow: [raw-html]
       """,
     .draft { draft in
-      guard !draft.surroundings.allowsRawHTML else { return [] }
+      guard !draft.surroundings.allows(.rawHTML) else { return [] }
       let bytes = draft.document.source.bytes
       return draft.document.rawHTML.filter { !bytes[$0].starts(with: "<!--".utf8) }.map {
         Finding(range: $0, message: "this is HTML", hint: "write it in Markdown")

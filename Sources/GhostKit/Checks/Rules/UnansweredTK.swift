@@ -44,8 +44,7 @@ extension Check {
       guard Placeholder.isNamed(in: text.bytes) else { return [] }
       return text.blocks.filter { $0.kind != .code }.flatMap { block in
         bareMarks(in: text.bytes, block.text).filter { mark in
-          !text.codeSpans.contains { $0.overlaps(mark) }
-            && !draft.placeholders.contains { $0.text.overlaps(mark) }
+          !text.hasCode(in: mark) && !draft.isAsked(mark)
         }
       }
       .map {

@@ -1,0 +1,221 @@
+internal import Markdown
+
+/// Words and phrases of which all places in a text are found in one pass.
+///
+/// A phrase is found as whole words, whatever its case, across a line break, with a typographic
+/// apostrophe or hyphen for the plain one, and with soft hyphens in it. Of two that begin at one
+/// place the longer counts. An address such as `users@a.example` holds no words.
+struct PhraseTable: Sendable {
+  /// A place in the text.
+  struct Match: Sendable {
+    /// The phrase's index in the list that the table was made of.
+    let phrase: Int
+    let range: Range<Int>
+  }
+
+  private let phrases: [[UInt32]]
+  /// The phrases by their first code points, the longest first.
+  private let byFirst: [UInt32: [Int]]
+  /// Which two bytes can begin a phrase, one bit each: all that is asked of nearly every word.
+  private let starts: [UInt64]
+
+  /// Prepares a list of phrases; a blank one is never found.
+  init(_ list: [String]) {
+    phrases = list.map(Self.folded)
+    var (byFirst, starts) = ([UInt32: [Int]](), [UInt64](repeating: 0, count: 1024))
+    for (index, phrase) in phrases.enumerated() {
+      guard let first = phrase.first else { continue }
+      byFirst[first, default: []].append(index)
+      for pair in Self.firstBytes(of: phrase) { starts[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
+    }
+    self.byFirst = byFirst.mapValues { [phrases] in
+      $0.sorted { phrases[$0].count > phrases[$1].count }
+    }
+    self.starts = starts
+  }
+
+  /// Whether there is nothing to find.
+  var isEmpty: Bool { byFirst.isEmpty }
+
+  /// Returns the places in a part of a text, from the first to the last.
+  func matches(in bytes: [UInt8], _ range: Range<Int>) -> [Match] {
+    var matches: [Match] = []
+    var index = range.lowerBound
+    while let start = nextStart(in: bytes, index, range.upperBound) {
+      if let match = match(in: bytes, at: start, range) {
+        matches.append(match)
+        index = match.range.upperBound
+      } else {
+        index = start
+        let length = CodePoint(in: bytes, at: start).length
+        index += length
+        // What is left of the word begins none.
+        if bytes[start] < 0x80 {
+          while index < range.upperBound, Self.isPlainWord(bytes[index]) { index += 1 }
+        }
+      }
+    }
+    return matches
+  }
+
+  /// The next place where a word may begin that a phrase begins with.
+  private func nextStart(in bytes: [UInt8], _ from: Int, _ end: Int) -> Int? {
+    let bytes = bytes.span
+    let starts = starts.span
+    var index = from
+    var isInWord = false
+    while index < end {
+      let byte = bytes[index]
+      let isWord = Self.isPlainWord(byte) || byte >= 0x80
+      if isWord, !isInWord || 0xE3...0xE9 ~= byte {
+        let pair = Int(byte) << 8 | Int(index + 1 < end ? bytes[index + 1] : 0)
+        if starts[pair >> 6] & 1 << UInt64(pair & 63) != 0 { return index }
+      }
+      isInWord = isWord && !Self.endsWord(byte) && (byte & 0xC0 != 0x80 || isInWord)
+      index += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func isPlainWord(_ byte: UInt8) -> Bool {
+    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == UInt8(ascii: "_")
+  }
+
+  /// Whether a byte begins punctuation, an emoji or an ideograph, behind which a word may begin.
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte == 0xC2 || 0xE2...0xE9 ~= byte || byte == 0xEF || byte == 0xF0
+  }
+
+  private func match(in bytes: [UInt8], at start: Int, _ range: Range<Int>) -> Match? {
+    let first = Self.folded(CodePoint(in: bytes, at: start).value)
+    for index in byFirst[first] ?? [] {
+      guard let end = end(of: phrases[index], in: bytes, at: start, range.upperBound),
+        let last = phrases[index].last, Self.isBorder(before: start, first, in: bytes, range),
+        Self.isBorder(behind: end, last, in: bytes, range)
+      else { continue }
+      return Match(phrase: index, range: start..<end)
+    }
+    return nil
+  }
+
+  private func end(of phrase: [UInt32], in bytes: [UInt8], at start: Int, _ end: Int) -> Int? {
+    var index = start
+    for value in phrase {
+      var isFound = false
+      while index < end {
+        let codePoint = CodePoint(in: bytes, at: index)
+        if codePoint.value == Self.softHyphen {
+          index += codePoint.length
+          continue
+        }
+        let folded = Self.folded(codePoint.value)
+        if folded != value { break }
+        index += codePoint.length
+        isFound = true
+        // Any space of the text is one space of the phrase.
+        guard value == Self.space else { break }
+      }
+      guard isFound else { return nil }
+    }
+    return index
+  }
+}
+
+// What counts as the same.
+extension PhraseTable {
+  private static let space: UInt32 = 0x20
+  private static let softHyphen: UInt32 = 0xAD
+
+  private static func folded(_ phrase: String) -> [UInt32] {
+    let words = phrase.unicodeScalars.map { folded($0.value) }.split(separator: space)
+    return Array(words.joined(separator: [space]))
+  }
+
+  private static func folded(_ value: UInt32) -> UInt32 {
+    switch value {
+    case 0x41...0x5A: return value | 0x20
+    case 0x09...0x0D, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: return space
+    case 0x2019, 0x2BC: return 0x27
+    case 0x2010, 0x2011: return 0x2D
+    case 0..<0x80: return value
+    default:
+      guard let lower = Unicode.Scalar(value)?.properties.lowercaseMapping.unicodeScalars,
+        lower.count == 1
+      else { return value }
+      return lower.first?.value ?? value
+    }
+  }
+
+  /// The code points that are the same as a folded one.
+  private static func variants(of value: UInt32) -> [Unicode.Scalar] {
+    guard let scalar = Unicode.Scalar(value) else { return [] }
+    let others: [UInt32] =
+      switch value {
+      case space: [0x09, 0x0A, 0xA0, 0x2009, 0x3000]
+      case 0x27: [0x2019, 0x2BC]
+      case 0x2D: [0x2010]
+      default: []
+      }
+    let properties = scalar.properties
+    let cases = [properties.uppercaseMapping, properties.titlecaseMapping].flatMap(\.unicodeScalars)
+    return [scalar] + cases + others.compactMap(Unicode.Scalar.init)
+  }
+
+  private static func firstBytes(of phrase: [UInt32]) -> [UInt16] {
+    guard let first = phrase.first else { return [] }
+    let second = phrase.dropFirst().first.map { value in
+      variants(of: value).map { Array(String($0).utf8)[0] } + [0xC2]
+    }
+    return variants(of: first).flatMap { scalar -> [UInt16] in
+      let bytes = Array(String(scalar).utf8)
+      let next = bytes.count > 1 ? [bytes[1]] : second ?? Array(0...0xFF)
+      return next.map { UInt16(bytes[0]) << 8 | UInt16($0) }
+    }
+  }
+
+  private static func isBorder(
+    before start: Int,
+    _ first: UInt32,
+    in bytes: [UInt8],
+    _ range: Range<Int>
+  ) -> Bool {
+    guard start > range.lowerBound else { return true }
+    let before = CodePoint(in: bytes, before: start)
+    if before.value == UInt8(ascii: "@") { return false }
+    guard isWithinAddress(before.value) else { return !belongs(before, beside: first) }
+    let next = start - before.length
+    return next == range.lowerBound || !belongs(CodePoint(in: bytes, before: next), beside: first)
+  }
+
+  private static func isBorder(
+    behind end: Int,
+    _ last: UInt32,
+    in bytes: [UInt8],
+    _ range: Range<Int>
+  ) -> Bool {
+    guard end < range.upperBound else { return true }
+    let after = CodePoint(in: bytes, at: end)
+    if after.value == UInt8(ascii: "@") { return false }
+    guard isWithinAddress(after.value) else { return !belongs(after, beside: last) }
+    let next = end + after.length
+    return next >= range.upperBound || !belongs(CodePoint(in: bytes, at: next), beside: last)
+  }
+
+  private static func isWithinAddress(_ value: UInt32) -> Bool {
+    value == UInt8(ascii: ".") || value == UInt8(ascii: "/") || value == UInt8(ascii: ":")
+      || value == UInt8(ascii: "=")
+  }
+
+  /// Whether a neighbour is part of the same word; ideographs are words of their own.
+  private static func belongs(_ codePoint: CodePoint, beside value: UInt32) -> Bool {
+    let isIdeograph = { (value: UInt32) in 0x3040..<0xA000 ~= value || value >= 0x20000 }
+    if isIdeograph(value) || isIdeograph(codePoint.value) { return false }
+    guard codePoint.value != UInt8(ascii: "_"), let properties = codePoint.properties else {
+      return true
+    }
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.canonicalCombiningClass != .notReordered
+  }
+}

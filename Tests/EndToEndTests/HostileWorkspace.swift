@@ -20,7 +20,7 @@ enum HostileWorkspace {
       encoding: .utf8
     )
     var files = [
-      ".ghost/policy.yml": "workspace: acme-blog\n",
+      ".ghost/policy.yml": "workspace: acme-blog\nrules: { invisible-character: warning }\n",
       "Templates/topics/pricing.yml": "title: A\naudience: B\nangle: C\n",
       "Templates/article.md": "---\n",
       "Templates/execs/cfo.yml": profile,

@@ -65,7 +65,8 @@ public enum CheckTable {
   public static let all: [Check] = [
     .unansweredTK, .bareTK, .unreadableDraft, .unreadableFrontMatter, .missingKey, .wrongType,
     .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
-    .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget, .voice,
+    .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
+    .remoteImage, .invisibleCharacter, .mixedScripts, .voice,
     .unsourcedRival,
   ]
 }

@@ -3,36 +3,36 @@
 /// A test returns marks: the top bit of each byte that passes it, and perhaps of bytes behind the
 /// first that does (Hacker's Delight, 6-1). So no marks means no such byte, and the lowest mark is
 /// the first.
-struct EightBytes: Equatable {
-  private let value: UInt64
+public struct EightBytes: Equatable {
+  @usableFromInline let value: UInt64
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
+  @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable static var tops: UInt64 { 0x8080_8080_8080_8080 }
 
   /// Takes the eight bytes from an offset on, which must be within the text.
-  @inline(__always)
-  init(of bytes: Span<UInt8>, at offset: Int) {
+  @inlinable @inline(__always)
+  public init(of bytes: Span<UInt8>, at offset: Int) {
     let loaded = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
     value = UInt64(littleEndian: loaded)
   }
 
   /// Marks what is beyond ASCII.
-  @inline(__always) var nonASCII: UInt64 { value & Self.tops }
+  @inlinable @inline(__always) public var nonASCII: UInt64 { value & Self.tops }
 
   /// Marks a certain byte.
-  @inline(__always)
-  func marks(of byte: UInt8) -> UInt64 {
+  @inlinable @inline(__always)
+  public func marks(of byte: UInt8) -> UInt64 {
     let difference = value ^ (Self.ones &* UInt64(byte))
     return (difference &- Self.ones) & ~difference & Self.tops
   }
 
   /// Marks what is less than a limit of at most 128.
-  @inline(__always)
-  func marks(lessThan limit: UInt8) -> UInt64 {
+  @inlinable @inline(__always)
+  public func marks(lessThan limit: UInt8) -> UInt64 {
     (value &- Self.ones &* UInt64(limit)) & ~value & Self.tops
   }
 
   /// Returns how many bytes stand before the first mark.
-  @inline(__always)
-  static func count(before marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
+  @inlinable @inline(__always)
+  public static func count(before marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 }

@@ -3,7 +3,7 @@ import Foundation
 import GhostKit
 import Testing
 
-/// A draft in which `⟦` and `⟧` stand around what a rule must find; nothing else may be found.
+/// A draft in which `⟦` and `⟧` stand around what a rule must find, and around nothing else.
 struct MarkedDraft: CustomTestStringConvertible, Sendable {
   /// The draft itself, without the marks.
   let text: String
@@ -40,7 +40,7 @@ struct MarkedDraft: CustomTestStringConvertible, Sendable {
     self.places = places
   }
 
-  /// Holds a workspace with the draft to its marks; returns what is said.
+  /// Holds what a rule, or without a code every rule, finds to the marks; returns what is said.
   @discardableResult
   func expect(
     _ code: String,
@@ -48,15 +48,16 @@ struct MarkedDraft: CustomTestStringConvertible, Sendable {
     sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws -> [String] {
     let run = try Self.check(files.merging(["Drafts/a.md": text]) { $1 })
-    let found = run.diagnostics.map { diagnostic in
+    let diagnostics = run.diagnostics.filter { code.isEmpty || $0.code.rawValue == code }
+    let found = diagnostics.map { diagnostic in
       let place = diagnostic.location.map {
         "\($0.line):\($0.column)-\($0.endLine):\($0.endColumn)"
       }
       return "\(place ?? "") \(diagnostic.code.rawValue)"
     }
     let expected = places.map { "\($0) \(code)" }
-    #expect(found == expected, "\(run.diagnostics.map(\.message))", sourceLocation: sourceLocation)
-    return run.diagnostics.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") }
+    #expect(found == expected, "\(diagnostics.map(\.message))", sourceLocation: sourceLocation)
+    return diagnostics.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") }
   }
 
   /// Checks all drafts of a small workspace.

@@ -1,0 +1,31 @@
+import Testing
+
+@Suite struct RemoteImagesTests {
+  private static let strict = "workspace: acme-blog\nallow: [raw-html]\n"
+
+  static let faults = [
+    MarkedDraft("![Margins](⟦https://a.example/b.png⟧)\n"),
+    MarkedDraft("Größe: ![a](⟦HTTP://a.example/b⟧ \"title\") ![b](⟦//a.example/c.png⟧)\n"),
+    MarkedDraft("⟦![a][b]⟧\n\n[b]: https://a.example/b.png\n"),
+    MarkedDraft("[![a](⟦https://a.example/b.png⟧)](https://a.example)\n"),
+    MarkedDraft("An <img src=\"⟦https://a.example/b.png⟧\" alt=\"a\"> image\n"),
+    MarkedDraft(
+      "Text.\n",
+      below: MarkedDraft.frontMatter
+        .replacing("format:", with: "image: \"⟦https://a.example/b.PNG?w=1⟧\"\nformat:")
+    ),
+  ]
+
+  @Test(arguments: faults) func imagesOfOtherSitesAreErrors(_ draft: MarkedDraft) throws {
+    try draft.expect("remote-image", in: [".ghost/policy.yml": Self.strict])
+    let lax = "workspace: acme-blog\nallow: [raw-html, remote-images]\n"
+    try MarkedDraft(draft.text, below: "").expect("", in: [".ghost/policy.yml": lax])
+  }
+
+  @Test func linksAndImagesOfTheWorkspaceAreFine() throws {
+    let frontMatter = MarkedDraft.frontMatter
+      .replacing("format:", with: "canonical: https://a.example/b.html\nformat:")
+    try MarkedDraft("[a](https://a.example/b.png) ![b](media/b.png)\n", below: frontMatter)
+      .expect("", in: [".ghost/policy.yml": Self.strict, "Drafts/media/b.png": ""])
+  }
+}

@@ -66,7 +66,7 @@ public enum CheckTable {
     .unansweredTK, .bareTK, .unreadableDraft, .unreadableFrontMatter, .missingKey, .wrongType,
     .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
     .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
-    .remoteImage, .invisibleCharacter, .mixedScripts, .voice,
+    .remoteImage, .unsupportedMarkdown, .invisibleCharacter, .mixedScripts, .voice,
     .unsourcedRival,
   ]
 }

@@ -67,7 +67,7 @@ public enum CheckTable {
     .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
     .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
     .remoteImage, .unsupportedMarkdown, .invisibleCharacter, .mixedScripts, .voice,
-    .unsourcedRival,
+    .unsourcedRival, .unsourcedFigure,
   ]
 }
 

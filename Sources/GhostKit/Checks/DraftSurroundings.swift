@@ -10,6 +10,8 @@ struct DraftSurroundings: Sendable {
   let vocabularies: [String: Vocabulary]
   let topics: [String]
   let formats: [String]
+  private let briefs: [String: FigureLedger]
+  private let profiles: [String: FigureLedger]
   /// The language of everything that says nothing else.
   let language: Language
   private let allowed: [Policy.Allowance]
@@ -26,15 +28,27 @@ struct DraftSurroundings: Sendable {
       executives[name] = workspace.executive(name, log: &found) ?? Executive(unread: slug)
     }
     topics = workspace.topics(log: &found).map(\.description)
+    var briefs: [String: FigureLedger] = [:]
+    for name in topics {
+      briefs[name] = workspace.topic(name, log: &found).map { FigureLedger(of: $0) }
+    }
     formats = workspace.formats(log: &found).map(\.description)
     // What is merely odd about a profile is no matter of the drafts.
     for diagnostic in found.diagnostics where diagnostic.severity == .error { log.add(diagnostic) }
     self.executives = executives
     vocabularies = executives.mapValues(Vocabulary.init)
+    profiles = executives.mapValues { FigureLedger(of: $0) }
+    self.briefs = briefs
     files = workspace.files
     language = config?.lang ?? .english
     allowed = policy?.allow ?? []
   }
+
+  /// The figures of a brief, if it can be read.
+  func figures(ofTopic name: String) -> FigureLedger? { briefs[name] }
+
+  /// The figures of a profile.
+  func figures(ofExecutive name: String) -> FigureLedger? { profiles[name] }
 
   /// Whether the policy allows what is an error elsewhere.
   func allows(_ allowance: Policy.Allowance) -> Bool { allowed.contains(allowance) }

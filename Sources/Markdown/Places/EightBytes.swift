@@ -32,6 +32,12 @@ public struct EightBytes: Equatable {
     (value &- Self.ones &* UInt64(limit)) & ~value & Self.tops
   }
 
+  /// Marks what is between `0` and `?`.
+  @inlinable @inline(__always) public var digitMarks: UInt64 {
+    let turned = value ^ (Self.ones &* 0x30)
+    return (turned &- Self.ones &* 0x10) & ~turned & Self.tops
+  }
+
   /// Returns how many bytes stand before the first mark.
   @inlinable @inline(__always)
   public static func count(before marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }

@@ -101,6 +101,15 @@ extension Diagnostic {
     .usage("usage.nothing-below", "'\(code)' is explained as a whole, without a name", usage)
   }
 
+  static func nothingToFix(_ usage: Usage) -> Diagnostic {
+    .usage(
+      "usage.nothing-to-fix",
+      "--fix writes files, and '-' is none",
+      hint: "save the draft, and name it instead of '-'",
+      usage
+    )
+  }
+
   static func eitherInputOrDrafts(_ usage: Usage) -> Diagnostic {
     .usage(
       "usage.stdin-name",

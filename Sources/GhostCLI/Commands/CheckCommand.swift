@@ -11,6 +11,10 @@ enum CheckCommand {
     help: "the drafts to look at, by name or path; all without it"
   )
   private static let why = OptionSpec(flag: "why", help: "name each rule that passed as well")
+  private static let fix = OptionSpec(
+    flag: "fix",
+    help: "write the words that the executive says instead of others, and LF for CR LF"
+  )
   private static let stdinName = OptionSpec(
     "stdin-name",
     value: "PATH",
@@ -30,17 +34,20 @@ enum CheckCommand {
       summary: "say what is unfinished or wrong in the drafts",
       description: """
         Looks at every file below Drafts/ and ends with 1 if a draft is not ready. 'ghost explain \
-        CODE' tells more of a finding; .ghost/policy.yml changes how much it matters.
+        CODE' tells more of a finding; .ghost/policy.yml changes how much it matters. With --fix \
+        it first puts right what needs no decision, in those bytes alone; another word voids an \
+        approval, another line end does not.
 
         Without --base the drafts are judged by their own trust root, which whoever wrote them may \
         have changed. --base judges what will be merged, by the rules and keys of the branch that it \
         is merged into: that is the check for CI.
         """,
       operands: [drafts],
-      options: [to, why, stdinName] + CheckGate.options,
+      options: [to, why, fix, stdinName] + CheckGate.options,
       examples: [
         .init("ghost check", "look at all drafts"),
         .init("ghost check cfo-pricing", "look at one"),
+        .init("ghost check --fix", "put right what needs no decision, then look at all"),
         .init("ghost check --base origin/main --to github", "let only approved drafts be merged"),
         .init(
           "ghost check - --stdin-name Drafts/cfo-pricing.md",
@@ -60,13 +67,23 @@ enum CheckCommand {
     let selection = call.arguments.operands(drafts).map {
       DraftSelection($0, from: call.context.folder, in: workspace)
     }
-    let run = try CheckRun(
-      of: workspace,
-      selection: selection,
-      input: input,
-      gate: gate,
-      variables: call.context.variables
-    )
+    let look = { () throws(Diagnostic) in
+      try CheckRun(
+        of: workspace,
+        selection: selection,
+        input: input,
+        gate: gate,
+        variables: call.context.variables
+      )
+    }
+    var run = try look()
+    if call.arguments.flag(fix) {
+      guard input == nil else { throw .nothingToFix(call.usage) }
+      _ = try workspace.folder
+      for fix in run.fixes { try fix.apply(in: workspace) }
+      say(run.fixes, forms.contains(where: \.isShown) ? call.console.err : call.console.out)
+      if !run.fixes.isEmpty { run = try look() }
+    }
     return try report(run, gate, forms, call)
   }
 
@@ -103,6 +120,13 @@ enum CheckCommand {
 
   /// A comment has room for no more.
   private static let mostChangedDrafts = 10
+
+  /// Says what was put right, where no form of the findings has the place.
+  private static func say(_ fixes: [DraftFix], _ output: TextOutput) {
+    for fix in fixes {
+      output.write(TerminalText.escaped("Fixed \(fix.path): \(fix.summary)") + "\n")
+    }
+  }
 
   /// Reads the draft that comes from standard input, if one does.
   private static func input(

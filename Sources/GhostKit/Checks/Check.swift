@@ -29,8 +29,8 @@ public struct Check: Sendable {
     let range: Range<Int>
     let message: String
     var hint: String?
-    /// The bytes that could stand there instead, where no person has to decide.
-    var replacement: [UInt8]?
+    /// What puts it right, where no person has to decide.
+    var fix: DraftFix.Edit?
   }
 
   /// A file that is no good as a whole.
@@ -67,7 +67,7 @@ public enum CheckTable {
     .unknownExecutive, .unknownTopic, .unknownFormat, .draftName, .twinDrafts, .strayMarkdown,
     .noDraft, .conflictMarkers, .headingJump, .secondTitle, .rawHTML, .unsafeLink, .missingTarget,
     .remoteImage, .unsupportedMarkdown, .invisibleCharacter, .mixedScripts, .voice,
-    .unsourcedRival, .unsourcedFigure,
+    .unsourcedRival, .unsourcedFigure, .lineEnds,
   ]
 }
 

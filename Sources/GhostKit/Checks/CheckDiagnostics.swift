@@ -10,6 +10,16 @@ extension Diagnostic {
     )
   }
 
+  static func draftChanged(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "draft-changed",
+      "the draft changed while it was checked, and was not corrected",
+      at: Location(path: path),
+      hint: "run the command again"
+    )
+  }
+
   static func unknownDraft(_ name: String, among drafts: [String]) -> Diagnostic {
     Diagnostic(
       .error,

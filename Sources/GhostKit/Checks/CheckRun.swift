@@ -13,6 +13,8 @@ public struct CheckRun: Sendable {
   public private(set) var tasks: [Report.Task] = []
   /// Where the workspace is, seen from the root of its repository; empty if it is that.
   public let folder: String
+  /// What could be put right, draft by draft.
+  public private(set) var fixes: [DraftFix] = []
   /// The drafts that could not be held to every rule, since they cannot be read.
   private var unread: Set<String> = []
   private let severities: [Diagnostic.Code: Diagnostic.Severity]
@@ -64,6 +66,7 @@ public struct CheckRun: Sendable {
         let isOpen = !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error
         for finding in gate.findings(of: judgement, isUnfinished: isOpen) { log.add(finding) }
       }
+      if let fix = result.fix { fixes.append(fix) }
       if !result.isWhole { unread.insert(result.path) }
     }
     if let gate { log.add(gate.findings(beside: folder, isWhole: selection.isEmpty)) }

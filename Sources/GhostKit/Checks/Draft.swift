@@ -18,11 +18,13 @@ struct Draft: Sendable {
   init(
     document: Document,
     metadata: Metadata?,
+    terms: DraftTerms?,
     placeholders: [Placeholder],
     surroundings: DraftSurroundings
   ) {
     self.document = document
     self.metadata = metadata
+    self.terms = terms
     self.placeholders = placeholders
     self.surroundings = surroundings
     let vocabulary = metadata.flatMap { surroundings.vocabularies[$0.exec.value] }

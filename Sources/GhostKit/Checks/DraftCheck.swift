@@ -22,6 +22,8 @@ struct DraftCheck: Sendable {
     var diagnostics: [Diagnostic] = []
     /// What waits for a person to write it.
     var tasks: [Report.Task] = []
+    /// What could be put right in it.
+    var fix: DraftFix?
     /// Whether every rule could look at it.
     var isWhole = false
     /// What its approvals come to, where that is asked.
@@ -60,6 +62,7 @@ struct DraftCheck: Sendable {
       return result
     }
     add(found, to: &result, of: draft)
+    result.fix = DraftFix(found.flatMap(\.findings), of: draft.document.source)
     return result
   }
 

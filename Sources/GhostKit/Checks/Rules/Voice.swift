@@ -53,7 +53,7 @@ extension Check {
       message: "\(draft.executive) does not say '\(word)'",
       hint: "write '\(replacement)'"
     )
-    if isOwnText(mention, in: draft) { finding.replacement = Array(replacement.utf8) }
+    if isOwnText(mention, in: draft) { finding.fix = .write(Array(replacement.utf8)) }
     return finding
   }
 

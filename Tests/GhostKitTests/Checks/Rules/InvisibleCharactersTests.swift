@@ -33,7 +33,7 @@ import Testing
     MarkedDraft("ภาษา\u{200B}ไทย\n"),
     MarkedDraft("שלום ABC\u{200E}, שלום\n"),
     MarkedDraft("Tab\there, a\u{A0}space, a\u{202F}narrow one, 、葛\u{E0100}飾\n"),
-    MarkedDraft("Text.\r\nMore.\r\n"),
+
   ]
 
   @Test(arguments: fine) func whatAScriptNeedsIsFine(_ draft: MarkedDraft) throws {

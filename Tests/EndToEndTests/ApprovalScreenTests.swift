@@ -79,7 +79,12 @@ struct ApprovalScreenTests {
 
       One\u{2028}two\u{A0}three\u{200B} [pay\u{3164}](https://p\u{430}y.example) \u{1B}[2Jfour.
       """
-    let text = try shown(draft, try desk())
+    let desk = try desk()
+    // Where a policy makes little of the rules that find it.
+    try desk.shell(
+      "echo 'rules: { invisible-character: warning, mixed-scripts: warning }' >> .ghost/policy.yml"
+    )
+    let text = try shown(draft, desk)
     let lines = text.split(separator: "\n")
     #expect(!lines.contains { $0.hasPrefix("Since the approval") })
     for part in [

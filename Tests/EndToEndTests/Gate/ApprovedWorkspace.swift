@@ -52,7 +52,7 @@ final class ApprovedWorkspace: Sendable {
     )
     for topic in ["pricing", "guidance"] {
       try repository.write(
-        "title: T\naudience: A\nangle: B\n",
+        "title: T\naudience: A\nangle: Retention rose to 118%\n",
         to: "Templates/topics/\(topic).yml"
       )
     }

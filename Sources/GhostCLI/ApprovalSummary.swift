@@ -11,7 +11,8 @@ struct ApprovalSummary {
     self.basis = basis
   }
 
-  /// That nothing is missing: `Ready by the working tree's own rules: approved by Dana Reyes`.
+  /// That nothing is missing, as `Ready by this folder's own rules: approved by Dana Reyes`.
+  ///
   /// `nil` where nobody was asked about approvals.
   var ready: String? {
     let start =

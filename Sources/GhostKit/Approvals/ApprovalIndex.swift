@@ -23,9 +23,12 @@ struct ApprovalIndex: Sendable {
   /// Whether there is any approval at all.
   var isEmpty: Bool { byDraft.isEmpty }
 
+  /// Returns all approvals of a draft, the chains one after the other.
+  func chains(of draft: Slug) -> ArraySlice<ApprovalName> { byDraft[draft] ?? [] }
+
   /// Returns the files of one chain, by number; whether a number is missing is not looked at.
   func chain(of draft: Slug, as role: String) -> [ApprovalName] {
-    (byDraft[draft] ?? []).filter { $0.role.description.utf8.elementsEqual(role.utf8) }
+    chains(of: draft).filter { $0.role.description.utf8.elementsEqual(role.utf8) }
   }
 
   /// Returns what belongs to no draft: approvals of drafts that are not there, and other files.

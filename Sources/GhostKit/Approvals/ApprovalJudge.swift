@@ -38,11 +38,12 @@ struct ApprovalJudge: Sendable {
     verifier = Verifier(libcrypto)
   }
 
-  /// Judges the last record of a chain and returns the approval if it counts.
+  /// Judges the last record of a chain.
   ///
   /// - Parameters:
   ///   - one: The record.
   ///   - compare: Compares what was approved with what is there.
+  /// - Returns: the approval.
   /// - Throws: why it does not count, or what is the environment's fault.
   func approval(
     _ one: Case,

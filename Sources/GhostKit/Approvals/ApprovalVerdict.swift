@@ -17,8 +17,9 @@ public struct Approval: Sendable, Hashable {
   public let path: String
   /// The key that signed it.
   public let key: PublicKey
-  /// The time at which it was judged: when it entered the base, or the present. `nil` where no time
-  /// could make a difference.
+  /// The time as of which it was judged; `nil` where none could make a difference.
+  ///
+  /// That is when it entered the base, or the present for one that is new.
   public let judgedAt: Timestamp?
   /// Whether the draft has other line breaks than when it was approved.
   public let isRewrapped: Bool

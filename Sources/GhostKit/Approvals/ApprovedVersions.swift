@@ -20,6 +20,8 @@ final class ApprovedVersions: Sendable {
   enum Place: Sendable {
     case workingTree(root: String, variables: [String: String])
     case history(Repository, tips: [ObjectID], prefix: GitPath)
+    /// What differs is of no interest.
+    case nowhere
   }
 
   /// Each costs a walk through history; whoever has more to read will not miss it.
@@ -79,6 +81,7 @@ final class ApprovedVersions: Sendable {
 
   private func history() throws(Diagnostic) -> (Repository, [ObjectID], GitPath)? {
     switch place {
+    case .nowhere: return nil
     case .history(let repository, let tips, let prefix): return (repository, tips, prefix)
     case .workingTree(let root, let variables):
       let environment = ChildEnvironment(variables)

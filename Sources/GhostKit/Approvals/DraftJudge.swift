@@ -57,10 +57,18 @@ struct DraftJudge: Sendable {
 
   private var policy: Policy { trust.policy }
 
+  /// Whether there is any approval of a draft, whatever it is worth.
+  func hasApproval(of draft: Slug) -> Bool { !index.chains(of: draft).isEmpty }
+
   /// Judges a draft that was read.
-  func judgement(of draft: Draft) -> DraftJudgement {
-    guard let slug = Slug(ofDraft: draft.path), let terms = draft.terms else {
-      return unreadable(draft.path, draft.document)
+  ///
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - terms: What decides who must approve it, if nothing in its front matter is in doubt.
+  /// - Returns: role by role, what its approvals come to.
+  func judgement(of draft: Document, _ terms: DraftTerms?) -> DraftJudgement {
+    guard let slug = Slug(ofDraft: draft.source.path), let terms else {
+      return unreadable(draft.source.path, draft)
     }
     let required = Requirements(of: policy, old: old[slug] ?? [], new: terms)
     let outcomes = required.roles.map { role in
@@ -70,7 +78,7 @@ struct DraftJudge: Sendable {
         verdict: located(verdict(role, required, slug, draft), draft)
       )
     }
-    return DraftJudgement(path: draft.path, outcomes: outcomes, isDeclined: terms.isDeclined)
+    return DraftJudgement(path: draft.source.path, outcomes: outcomes, isDeclined: terms.isDeclined)
   }
 
   /// Judges a file that nobody could approve: it has no name, or nobody can say whom it concerns.
@@ -94,7 +102,7 @@ struct DraftJudge: Sendable {
     _ role: String,
     _ required: Requirements,
     _ slug: Slug,
-    _ draft: Draft
+    _ draft: Document
   ) -> ApprovalVerdict {
     do throws(ApprovalJudge.Refusal) {
       guard let holder = policy.roles[exactly: role] else { throw .unknownRole(role, draft) }
@@ -131,13 +139,13 @@ struct DraftJudge: Sendable {
   /// Who wrote a draft is no witness that somebody else approved it, unless the policy says so.
   private func checkWitness(
     _ one: ApprovalJudge.Case,
-    _ draft: Draft,
+    _ draft: Document,
     _ tools: Tools
   ) throws(ApprovalJudge.Refusal) {
     guard let witness = one.record.witness, !policy.allow.contains(.selfWitness) else { return }
     let isAuthor: Bool
     do throws(Diagnostic) {
-      isAuthor = try tools.versions.hasAuthor(witness, draft.path)
+      isAuthor = try tools.versions.hasAuthor(witness, draft.source.path)
     } catch {
       throw .init(failure: .wrongWitness, diagnostic: error)
     }
@@ -147,15 +155,15 @@ struct DraftJudge: Sendable {
   private func compare(
     _ record: ApprovalRecord,
     _ slug: Slug,
-    _ draft: Draft,
+    _ draft: Document,
     _ tools: Tools
   ) throws(Diagnostic) -> ContentVerdict {
-    let assets = try DraftAssets(of: draft.document, in: tools.files)
+    let assets = try DraftAssets(of: draft, in: tools.files)
     // A name that leads nowhere today may lead somewhere tomorrow.
-    if let fault = assets.faults.first { throw fault.diagnostic(in: draft.document.source) }
+    if let fault = assets.faults.first { throw fault.diagnostic(in: draft.source) }
     return try ContentVerdict(
       of: record,
-      draft: draft.document.source.bytes,
+      draft: draft.source.bytes,
       workspace: policy.workspace,
       slug: slug,
       assets: try assets.digested(by: tools.assets),
@@ -164,14 +172,14 @@ struct DraftJudge: Sendable {
   }
 
   /// What is wrong with the draft stands in the draft, with what differs from what was approved.
-  private func located(_ verdict: ApprovalVerdict, _ draft: Draft) -> ApprovalVerdict {
+  private func located(_ verdict: ApprovalVerdict, _ draft: Document) -> ApprovalVerdict {
     guard case .refused(let failure, var finding) = verdict, finding.cause == .content,
       [.changed, .assetChanged, .rewrapped, .revoked, .expired].contains(failure)
     else { return verdict }
-    if let place = finding.location, place.path != draft.path {
+    if let place = finding.location, place.path != draft.source.path {
       finding.notes.append(.init("the approval", at: place))
-      finding.location = Location(path: draft.path)
-      if failure == .changed { tools?.versions.explain(&finding, place.path, draft.document) }
+      finding.location = Location(path: draft.source.path)
+      if failure == .changed { tools?.versions.explain(&finding, place.path, draft) }
     }
     return .refused(failure, finding)
   }
@@ -188,19 +196,19 @@ extension Slug {
 
 // What there is to say where no approval could be looked at.
 extension ApprovalJudge.Refusal {
-  fileprivate static func notApproved(_ name: String, _ draft: Draft) -> Self {
+  fileprivate static func notApproved(_ name: String, _ draft: Document) -> Self {
     Self(
       failure: .notApproved,
       diagnostic: .refused(
         .notApproved,
         "waiting for \(name) to approve",
-        at: Location(path: draft.path),
-        hint: "ghost approve \(Slug(ofDraft: draft.path)?.description ?? draft.path)"
+        at: Location(path: draft.source.path),
+        hint: "ghost approve \(Slug(ofDraft: draft.source.path)?.description ?? draft.source.path)"
       )
     )
   }
 
-  fileprivate static func unknownRole(_ role: String, _ draft: Draft) -> Self {
+  fileprivate static func unknownRole(_ role: String, _ draft: Document) -> Self {
     unmet(
       "'\(role)' must approve, and \(Policy.path) names nobody in that role",
       "name its holder under 'roles'",
@@ -208,7 +216,7 @@ extension ApprovalJudge.Refusal {
     )
   }
 
-  fileprivate static func noMethod(_ role: String, _ draft: Draft) -> Self {
+  fileprivate static func noMethod(_ role: String, _ draft: Document) -> Self {
     unmet(
       "'\(role)' must approve, and the rules of \(Policy.path) leave no method to do it by",
       "of the entries of 'require' that match, all must accept one method",
@@ -219,7 +227,7 @@ extension ApprovalJudge.Refusal {
   fileprivate static func nobodyCan(
     _ role: String,
     _ holder: Policy.Role,
-    _ draft: Draft
+    _ draft: Document
   ) -> Self {
     unmet(
       "\(holder.name) must approve, and \(Trust.signersPath) knows no key that could",
@@ -228,10 +236,10 @@ extension ApprovalJudge.Refusal {
     )
   }
 
-  private static func unmet(_ message: String, _ hint: String, _ draft: Draft) -> Self {
+  private static func unmet(_ message: String, _ hint: String, _ draft: Document) -> Self {
     Self(
       failure: .unmetRule,
-      diagnostic: .refused(.unmetRule, message, at: Location(path: draft.path), hint: hint)
+      diagnostic: .refused(.unmetRule, message, at: Location(path: draft.source.path), hint: hint)
     )
   }
 }

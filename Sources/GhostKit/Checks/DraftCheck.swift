@@ -56,7 +56,7 @@ struct DraftCheck: Sendable {
       return result
     }
     result.isWhole = draft.metadata != nil
-    result.judgement = judge?.judgement(of: draft)
+    result.judgement = judge?.judgement(of: draft.document, draft.terms)
     let found = rules.map { (code: $0.code, findings: $0.find(draft)) }
     guard found.contains(where: { !$0.findings.isEmpty }) || !draft.placeholders.isEmpty else {
       return result

@@ -14,6 +14,11 @@ struct DraftReading: Sendable {
   let asked: CalendarDate?
   /// What the TKs ask.
   let questions: [String]
+  /// How far approvals bring it, once nothing is left to write.
+  var finishedState = DraftState.ready
+
+  /// Whether nothing is left to write, so that it waits for approval.
+  var isFinished: Bool { questions.isEmpty && !isDeclined }
 
   /// Reads a draft; the tree of one without any TK is not needed.
   ///

@@ -16,13 +16,6 @@ public enum DraftState: String, Sendable, Hashable, CaseIterable {
   case unreadable
 }
 
-extension DraftState {
-  /// What the approvals make of a draft in which nothing is left to write.
-  ///
-  /// The one place where approvals come in.
-  static func ofFinished() -> DraftState { .ready }
-}
-
 /// Who has to do something about a draft.
 public enum Turn: Sendable, Hashable {
   /// Whoever asked for it and looks after it.

@@ -88,7 +88,7 @@ public struct DraftStatus: Sendable {
   private static func state(of reading: DraftReading?, isChanged: Bool) -> DraftState {
     guard let reading else { return .unreadable }
     if reading.isDeclined { return .declined }
-    if reading.questions.isEmpty { return .ofFinished() }
+    if reading.questions.isEmpty { return reading.finishedState }
     return isChanged ? .edited : .outlined
   }
 }

@@ -40,7 +40,13 @@ public struct StatusBoard: Sendable {
       variables: variables
     )
     let contents = try survey.contents(of: survey.entries.compactMap(\.content.committed))
-    let readings = Self.readings(of: survey, contents)
+    let states = ApprovalStates(
+      of: workspace,
+      in: survey.repository,
+      now: clock.now,
+      variables: variables
+    )
+    let readings = Self.readings(of: survey, contents, states)
     let isWanted = { (reading: DraftReading?) in executive == nil || reading?.exec == executive }
     let wanted = zip(survey.entries, readings).filter { isWanted($1) }
     let authorships = try Authorships(
@@ -69,7 +75,8 @@ public struct StatusBoard: Sendable {
   /// What each draft says; `nil` for one that cannot be read.
   private static func readings(
     of survey: DraftSurvey,
-    _ contents: [ObjectID: [UInt8]]
+    _ contents: [ObjectID: [UInt8]],
+    _ states: ApprovalStates
   ) -> [DraftReading?] {
     Parallel.map(survey.entries) { entry -> DraftReading?? in
       let source: SourceText?
@@ -78,7 +85,11 @@ public struct StatusBoard: Sendable {
       case .working(let file, _): source = file
       case .unreadable: source = nil
       }
-      return .some(source.flatMap { try? DraftReading(of: $0) })
+      guard let source, var reading = try? DraftReading(of: source) else { return .some(nil) }
+      if reading.isFinished {
+        reading.finishedState = states.state(of: source, on: entry.branch)
+      }
+      return .some(reading)
     }
   }
 }

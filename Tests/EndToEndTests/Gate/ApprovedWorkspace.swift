@@ -32,8 +32,10 @@ final class ApprovedWorkspace: Sendable {
   ///
   /// - Parameters:
   ///   - policy: Lines that are added to the policy.
-  ///   - signers: What stands in front of each person's key, in place of the usual.
-  ///   - others: Files that are committed with the rest.
+  ///   - options: What stands in front of each person's key, in place of the usual.
+  ///   - files: What is committed with the rest.
+  ///   - approved: Whether the draft is.
+  /// - Throws: what git or ssh-keygen says.
   init(
     policy: String = "",
     options: [String: String] = [:],

@@ -177,10 +177,10 @@ struct CheatsWithRecordsTests {
       let honest = try $0.repository.folder.read("work/Drafts/approvals/cfo-prices.cfo.1.approval")
       try $0.approve("cfo-prices") { $0.signedAt -= 60 }
       let wanted = try $0.repository.folder.read("work/Drafts/approvals/cfo-prices.cfo.1.approval")
-      let armor = honest[honest.range(of: "-----BEGIN")!.lowerBound...]
-      let body = wanted[..<wanted.range(of: "-----BEGIN")!.lowerBound]
+      let armor = try #require(honest.components(separatedBy: "-----BEGIN").last)
+      let body = try #require(wanted.components(separatedBy: "-----BEGIN").first)
       try $0.repository.write(
-        String(body) + String(armor),
+        body + "-----BEGIN" + armor,
         to: "Drafts/approvals/cfo-prices.cfo.1.approval"
       )
     },
@@ -188,7 +188,7 @@ struct CheatsWithRecordsTests {
       try $0.repository.write(ApprovedWorkspace.draft, to: "Drafts/cfo-prices.md")
       let path = try $0.approve("cfo-prices")
       let text = try $0.repository.folder.read("work/" + path)
-      let body = String(text[..<text.range(of: "-----BEGIN")!.lowerBound])
+      let body = try #require(text.components(separatedBy: "-----BEGIN").first)
       try $0.repository.write(body, to: path)
     },
     Cheat("a second record that does not follow the first", "broken-chain") {

@@ -185,6 +185,37 @@ struct HonestChangeTests {
     )
   }
 
+  @Test("ghost status shows what approvals come to, here and on other branches")
+  func status() throws {
+    let workspace = try ApprovedWorkspace()
+    func state() throws -> String {
+      let output = try workspace.ghost(["status", "--json"]).output
+      let line = output.split(separator: "\n").first { $0.contains("\"state\"") }
+      return String(try #require(line).split(separator: "\"")[3])
+    }
+    #expect(try state() == "approved")
+    try workspace.edit("Drafts/cfo-pricing.md", "last year.\nWe", "last year. We")
+    #expect(try state() == "approved")
+    try workspace.edit("Drafts/cfo-pricing.md", "118%", "119%")
+    #expect(try state() == "changed")
+    try workspace.branch("work")
+    try workspace.commit()
+    try workspace.repository.git("checkout", "-q", "main")
+    #expect(try state() == "changed")
+  }
+
+  @Test("--why explains an approval: who, how, under which key, when, of what")
+  func why() throws {
+    let workspace = try ApprovedWorkspace()
+    let output = try workspace.ghost(["check", "--why"]).output
+    let key = workspace.repository.folder.path + "/keys/dana.pub"
+    let listed = try #require(Program(named: "ssh-keygen")).run(["-l", "-f", key]).output
+    let fingerprint = try #require(listed.split(separator: " ").dropFirst().first)
+    let line = try #require(output.split(separator: "\n").first { $0.contains("approved by") })
+    #expect(line.contains("approved by Dana Reyes as cfo, own key \(fingerprint), 20"), "\(line)")
+    #expect(line.contains("Z: the same text"), "\(line)")
+  }
+
   @Test("the plain line of OpenSSH agrees")
   func plainLine() throws {
     let workspace = try ApprovedWorkspace()

@@ -28,6 +28,7 @@ extension Gate {
   ///   - options: What else is asked.
   ///   - place: Where the workspace is.
   ///   - now: The present.
+  /// - Returns: what a check needs.
   /// - Throws: `git.unknown-revision` (usage), `git.shallow` (environment), and what git says.
   public static func merging(
     into base: String,

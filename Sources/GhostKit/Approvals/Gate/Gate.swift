@@ -44,6 +44,7 @@ public struct Gate: Sendable {
   ///   - workspace: The drafts, on the disk.
   ///   - variables: The environment in which git is asked.
   ///   - now: The present.
+  /// - Returns: what a check needs.
   /// - Throws: what keeps the folder of approvals from being listed.
   public static func workingTree(
     _ workspace: Workspace,
@@ -66,6 +67,7 @@ public struct Gate: Sendable {
   ///   - name: The commit, as a user names it.
   ///   - place: Where its workspace is.
   ///   - now: The present.
+  /// - Returns: what a check needs.
   /// - Throws: `git.unknown-revision` (usage), and what keeps the commit from being read.
   public static func commit(
     _ name: String,

@@ -72,7 +72,19 @@ struct Tree: Sendable {
 
   /// Returns the entry of a name.
   func entry(named name: ArraySlice<UInt8>) -> TreeEntry? {
-    entries.first { $0.name.elementsEqual(name) }
+    // A folder stands elsewhere than a file of its name would.
+    for kind in [TreeEntry.Kind.file, .folder] {
+      guard let id = entries.first?.id else { return nil }
+      let wanted = TreeEntry(kind: kind, name: Array(name), id: id)
+      var low = 0
+      var high = entries.count
+      while low < high {
+        let middle = (low + high) / 2
+        if entries[middle].stands(before: wanted) { low = middle + 1 } else { high = middle }
+      }
+      if low < entries.count, entries[low].name.elementsEqual(name) { return entries[low] }
+    }
+    return nil
   }
 
   /// The folders that stand in this one.

@@ -69,6 +69,12 @@ struct CheatsWithDraftsTests {
       let text = ApprovedWorkspace.draft.replacing("118%", with: "500%")
       try $0.repository.write(text, to: "Drafts/a/cfo-pricing.md")
     },
+    Cheat("a folder whose name is no text", "not-approvable") {
+      let shell = try #require(Program(named: "sh"))
+      let make =
+        #"d="Drafts/$(printf '\377')"; mkdir "$d" && cp Drafts/cfo-pricing.md "$d/cfo-x.md""#
+      #expect(try shell.run(["-c", make], in: $0.repository.path).status == 0)
+    },
     Cheat("a draft that is no Markdown by name", "no-draft") {
       try $0.repository.write("<h1>500%</h1>\n", to: "Drafts/cfo-prices.html")
     },

@@ -76,6 +76,7 @@ extension Gate {
     }
     let changes = MergeChanges(merge)
     log.add(changes.damagedRecords())
+    log.add(changes.hiddenFiles())
     try ChangeHistory(of: merge, now: now).check(trust, &log)
     let judge = try DraftJudge(
       of: merge.merged,

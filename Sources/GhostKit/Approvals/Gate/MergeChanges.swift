@@ -28,6 +28,20 @@ struct MergeChanges {
     return log
   }
 
+  /// Returns what the change brings under names that are no text: a listing would show others in
+  /// their place, and what lies below them would be seen by nobody.
+  func hiddenFiles() -> DiagnosticLog {
+    var log = DiagnosticLog()
+    for change in merge.changes where change.new != nil && GitPath(change.path.text) != change.path
+    {
+      guard change.path.isInside(Self.drafts) || TrustRoot.contains(change.path.text) else {
+        continue
+      }
+      log.add(.hiddenFile(change.path))
+    }
+    return log
+  }
+
   /// Returns what the base's versions of changed drafts said of who must approve them.
   func oldTerms() throws(Diagnostic) -> [Slug: [DraftTerms]] {
     var terms: [Slug: [DraftTerms]] = [:]
@@ -122,6 +136,15 @@ extension Diagnostic {
       "the change rewrites an approval that its base has",
       at: Location(path: path.text),
       hint: "restore the file; a new approval gets a new number: ghost approve"
+    )
+  }
+
+  fileprivate static func hiddenFile(_ path: GitPath) -> Diagnostic {
+    .refused(
+      .noDraft,
+      "nobody can approve this: its name is no text",
+      at: Location(path: path.text),
+      hint: "rename it: names are UTF-8, and those of drafts a-z, 0-9 and hyphens"
     )
   }
 

@@ -130,6 +130,7 @@ struct DraftJudge: Sendable {
         try compare(record, slug, draft, tools)
       }
       try checkWitness(one, draft, tools)
+      try checkEvidence(one, tools)
       return .counts(approval)
     } catch {
       return .refused(error.failure, error.diagnostic)
@@ -150,6 +151,23 @@ struct DraftJudge: Sendable {
       throw .init(failure: .wrongWitness, diagnostic: error)
     }
     if isAuthor { throw .wrongWitness(one, "'\(witness)' wrote the draft") }
+  }
+
+  /// What proves a consent has to be there as it was when the witness signed.
+  private func checkEvidence(_ one: ApprovalJudge.Case, _ tools: Tools) throws(ApprovalJudge
+    .Refusal)
+  {
+    guard let evidence = one.record.evidence else { return }
+    var digest: String?
+    do throws(Diagnostic) {
+      let kind = try tools.files.kind(of: evidence.path)
+      if kind == .file { digest = try tools.assets.digest(of: evidence.path) }
+    } catch {
+      throw .init(failure: .wrongWitness, diagnostic: error)
+    }
+    guard evidence.path.hasPrefix(Evidence.folder + "/"), digest == evidence.sha256 else {
+      throw .wrongWitness(one, "'\(evidence.path)' is gone or another file")
+    }
   }
 
   private func compare(

@@ -20,6 +20,9 @@ struct ExpressionLexer {
   /// The bytes of a token.
   func text(_ token: Token) -> Bytes { bytes[token.range] }
 
+  /// What is left, the next token included.
+  var rest: Range<Int> { token.range.lowerBound..<end }
+
   /// The token behind the next one.
   var following: Token {
     var copy = self

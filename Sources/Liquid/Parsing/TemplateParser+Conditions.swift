@@ -3,6 +3,14 @@ import Diagnostics
 extension TemplateParser {
   /// Reads `a == b and c or d`, to the end of the tag.
   mutating func parseCondition() throws(Diagnostic) -> Run<Comparison> {
+    try read(lexer.rest) { parser throws(Diagnostic) in
+      try parser.parseProperCondition()
+    } orGuess: { parser, markup throws(Diagnostic) in
+      try parser.guessCondition(markup)
+    }
+  }
+
+  private mutating func parseProperCondition() throws(Diagnostic) -> Run<Comparison> {
     var chain: [Comparison] = []
     repeat {
       chain.append(try parseComparison())

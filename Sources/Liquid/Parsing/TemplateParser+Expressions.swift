@@ -64,7 +64,7 @@ extension TemplateParser {
     }
   }
 
-  private mutating func word(_ token: Token) -> Expression? {
+  mutating func word(_ token: Token) -> Expression? {
     switch token.range.count {
     case 3 where isText(token.range, "nil"): .constant(program.constants.add(.nil))
     case 4 where isText(token.range, "null"): .constant(program.constants.add(.nil))
@@ -121,7 +121,7 @@ extension TemplateParser {
     }
   }
 
-  private mutating func member(_ token: Token) -> Step.Kind {
+  mutating func member(_ token: Token) -> Step.Kind {
     let name = program.names.add(lexer.text(token))
     switch token.range.count {
     case 4 where bytes[token.range].isText("size"): return .command(name, .size)

@@ -2,10 +2,18 @@ import Diagnostics
 
 extension TemplateParser {
   /// Reads the name of a partial and everything that it is given, to the end of the tag.
-  mutating func parsePartialCall() throws(Diagnostic) -> Ref<PartialCall> {
+  mutating func parsePartialCall(_ tag: TagToken) throws(Diagnostic) -> Ref<PartialCall> {
+    try read(tag.markup) { parser throws(Diagnostic) in
+      try parser.parseProperPartialCall()
+    } orGuess: { parser, markup throws(Diagnostic) in
+      try parser.guessPartialCall(markup)
+    }
+  }
+
+  private mutating func parseProperPartialCall() throws(Diagnostic) -> Ref<PartialCall> {
     let token = lexer.token
     let name = try parseExpression()
-    let place = Place(token.range.lowerBound..<lexer.previous.range.upperBound)
+    let range = token.range.lowerBound..<lexer.previous.range.upperBound
     var value: Ref<Expression>?
     var isForEach = false
     if lexer.following.kind != .colon {
@@ -22,10 +30,36 @@ extension TemplateParser {
       _ = program.names.variable(named: program.namedArguments[index].name)
     }
     try expectEnd()
+    return addPartialCall(
+      name: name,
+      at: range,
+      value: value,
+      isForEach: isForEach,
+      alias: alias,
+      arguments: arguments
+    )
+  }
+
+  /// Adds a call of a partial, which is known already if its name is a text.
+  mutating func addPartialCall(
+    name: Ref<Expression>,
+    at range: Range<Int>,
+    value: Ref<Expression>?,
+    isForEach: Bool,
+    alias: Variable?,
+    arguments: Run<NamedArgument>
+  ) -> Ref<PartialCall> {
+    let place = Place(range)
+    var literal: PartialCall.Literal?
+    if case .constant = program.expressions[name], let quote = bytes[range].first,
+      quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+    {
+      literal = self.literal(range.dropFirst().dropLast(), place)
+    }
     return program.partialCalls.add(
       PartialCall(
         name: name,
-        literal: token.kind == .string ? literal(token.range.dropFirst().dropLast(), place) : nil,
+        literal: literal,
         value: value,
         isForEach: isForEach,
         alias: alias,

@@ -10,6 +10,15 @@ extension TemplateParser {
 
   /// Reads an expression with its filters, to the end of the tag.
   mutating func parsePipeline() throws(Diagnostic) -> Ref<Pipeline> {
+    let markup = lexer.rest
+    return try read(markup) { parser throws(Diagnostic) in
+      try parser.parseProperPipeline()
+    } orGuess: { parser, markup throws(Diagnostic) in
+      try parser.guessPipeline(markup)
+    }
+  }
+
+  private mutating func parseProperPipeline() throws(Diagnostic) -> Ref<Pipeline> {
     let source = try parseExpression()
     // Nothing in a filter's arguments has filters of its own.
     let start = program.filterCalls.count
@@ -24,43 +33,52 @@ extension TemplateParser {
     try expect(.identifier, "the name of a filter")
     let arguments =
       accept(.colon) ? try parseArguments() : (positional: .empty, named: .empty)
-    let count = Int(arguments.positional.count)
-    let position = environment.filters.position(of: bytes[token.range])
-    if environment.isStrict { check(token, count, arguments.named, filter: position) }
+    return filterCall(token.range, arguments.positional, arguments.named)
+  }
+
+  /// Returns the call of a filter that is named somewhere.
+  mutating func filterCall(
+    _ name: Range<Int>,
+    _ positional: Run<Ref<Expression>>,
+    _ named: Run<NamedArgument>
+  ) -> FilterCall {
+    let count = Int(positional.count)
+    let position = environment.filters.position(of: bytes[name])
+    if environment.isStrict { check(name, count, named, filter: position) }
     let traits = position.map { environment.filters.traits[$0] }
     let hasRightArity = traits?.arity.contains(count) ?? true
-    let isPlain = hasRightArity && arguments.named.isEmpty && count <= 2
+    let isPlain = hasRightArity && named.isEmpty && count <= 2
     return FilterCall(
       filter: Int32(position ?? -1),
-      arguments: arguments.positional,
-      named: arguments.named,
+      arguments: positional,
+      named: named,
       hasRightArity: hasRightArity,
       action: isPlain ? traits?.action ?? .call : .call,
       keepsMarkup: traits?.keepsMarkup ?? false,
-      place: Place(token.range)
+      place: Place(name)
     )
   }
 
   private mutating func check(
-    _ token: Token,
+    _ range: Range<Int>,
     _ count: Int,
     _ named: Run<NamedArgument>,
     filter position: Int?
   ) {
-    let name = text(token.range)
+    let name = text(range)
     guard let position else {
-      note(.unknownFilter(name, known: environment.filters.names, at: location(token.range)))
+      note(.unknownFilter(name, known: environment.filters.names, at: location(range)))
       return
     }
     let filter = environment.filters.filters[position]
     if !filter.arity.contains(count) {
-      note(.wrongArguments(name, count, takes: filter.arity).at(location(token.range)))
+      note(.wrongArguments(name, count, takes: filter.arity).at(location(range)))
     }
     for index in named.indices {
       let argumentName = program.names.keys[program.namedArguments[index].name].text.string
       if !filter.named.contains(argumentName) {
         note(
-          .unknownArgument(argumentName, of: name, known: filter.named).at(location(token.range))
+          .unknownArgument(argumentName, of: name, known: filter.named).at(location(range))
         )
       }
     }

@@ -5,8 +5,16 @@ enum AssignTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    let name = try parser.parseTarget()
-    try parser.expect(.equals)
+    let (name, start) = try parser.read(tag.markup) { parser throws(Diagnostic) in
+      let name = try parser.parseTarget()
+      try parser.expect(.equals)
+      return (name, parser.lexer.rest.lowerBound)
+    } orGuess: { parser, markup in
+      let range = markup.position..<markup.end
+      guard let sign = parser.bytes.firstIndex(of: UInt8(ascii: "="), in: range) else { return nil }
+      return parser.guessTarget(range.lowerBound..<sign).map { ($0, sign + 1) }
+    }
+    parser.begin(start..<tag.markup.upperBound)
     return Statement(action: .assign(name, try parser.parsePipeline()), isBlank: true)
   }
 }

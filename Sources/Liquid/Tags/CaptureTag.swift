@@ -6,9 +6,13 @@ enum CaptureTag {
     -> Statement?
   {
     let name = parser.recover { parser throws(Diagnostic) in
-      let name = try parser.parseTarget(in: tag)
-      try parser.expectEnd()
-      return name
+      try parser.read(tag.markup) { parser throws(Diagnostic) in
+        let name = try parser.parseTarget(in: tag)
+        try parser.expectEnd()
+        return name
+      } orGuess: { parser, markup in
+        parser.guessFirstTarget(markup)
+      }
     }
     let body = parser.parseBody(of: tag, until: .endCapture).body
     guard let name else { return nil }

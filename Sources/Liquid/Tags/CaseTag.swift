@@ -6,8 +6,15 @@ enum CaseTag {
     -> Statement?
   {
     let value = parser.recover { parser throws(Diagnostic) in
-      let value = try parser.parseExpression()
-      try parser.expectEnd()
+      let value = try parser.read(tag.markup) { parser throws(Diagnostic) in
+        let value = try parser.parseExpression()
+        try parser.expectEnd()
+        return value
+      } orGuess: { parser, markup throws(Diagnostic) in
+        var rest = markup
+        guard let piece = rest.next() else { return nil }
+        return try parser.guessExpression(piece)
+      }
       // Only behind when do the words ask a question; here they are the empty text.
       switch parser.program.expressions[value] {
       case .empty, .blank: return parser.addConstant("")

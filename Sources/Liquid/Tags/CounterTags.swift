@@ -5,8 +5,7 @@ enum IncrementTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    let name = try parser.parseTarget()
-    try parser.expectEnd()
+    let name = try parser.parseCounter(tag)
     return Statement(action: .increment(name))
   }
 }
@@ -16,9 +15,20 @@ enum DecrementTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    let name = try parser.parseTarget()
-    try parser.expectEnd()
+    let name = try parser.parseCounter(tag)
     return Statement(action: .decrement(name))
+  }
+}
+
+extension TemplateParser {
+  fileprivate mutating func parseCounter(_ tag: TagToken) throws(Diagnostic) -> Variable {
+    try read(tag.markup) { parser throws(Diagnostic) in
+      let name = try parser.parseTarget()
+      try parser.expectEnd()
+      return name
+    } orGuess: { parser, markup in
+      parser.guessCounter(markup)
+    }
   }
 }
 

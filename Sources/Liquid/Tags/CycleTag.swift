@@ -5,16 +5,11 @@ enum CycleTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    var values = [try parser.parseExpression()]
-    var name: Ref<Expression>?
-    if parser.accept(.colon) {
-      name = values.removeLast()
-      values.append(try parser.parseExpression())
+    let (name, values) = try parser.read(tag.markup) { parser throws(Diagnostic) in
+      try parser.parseCycle()
+    } orGuess: { parser, markup throws(Diagnostic) in
+      try parser.guessCycle(markup)
     }
-    while parser.accept(.comma), parser.lexer.token.kind != .end {
-      values.append(try parser.parseExpression())
-    }
-    try parser.expectEnd()
     let cycle = Cycle(
       name: name ?? parser.groupName(of: values, tag),
       values: parser.program.arguments.add(values)
@@ -24,6 +19,40 @@ enum CycleTag {
 }
 
 extension TemplateParser {
+  fileprivate mutating func parseCycle() throws(Diagnostic) -> (
+    name: Ref<Expression>?, values: [Ref<Expression>]
+  ) {
+    var values = [try parseExpression()]
+    var name: Ref<Expression>?
+    if accept(.colon) {
+      name = values.removeLast()
+      values.append(try parseExpression())
+    }
+    while accept(.comma), lexer.token.kind != .end { values.append(try parseExpression()) }
+    try expectEnd()
+    return (name, values)
+  }
+
+  /// What stands between commas, behind a name with a colon if there is one.
+  fileprivate mutating func guessCycle(_ markup: Fragments) throws(Diagnostic) -> (
+    name: Ref<Expression>?, values: [Ref<Expression>]
+  )? {
+    var rest = markup
+    rest.skipSpaces()
+    guard let first = rest.piece(at: rest.position) else { return nil }
+    var range = first
+    rest.position = first.upperBound
+    rest.skipSpaces()
+    if let last = range.last, bytes[last] == UInt8(ascii: ":") {
+      range.removeLast()
+    } else if rest.position < rest.end, bytes[rest.position] == UInt8(ascii: ":") {
+      rest.position += 1
+    } else {
+      return (nil, try guessValues(markup))
+    }
+    return (try guessExpression(range), try guessValues(rest))
+  }
+
   /// The name of a cycle that has none: one for all that print the same literals; one with
   /// variables is a group of its own, as in Ruby's Liquid.
   fileprivate mutating func groupName(of values: [Ref<Expression>], _ tag: TagToken)

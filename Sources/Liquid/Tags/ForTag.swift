@@ -6,7 +6,7 @@ enum ForTag {
     -> Statement?
   {
     let loop = parser.recover { parser throws(Diagnostic) in
-      try parser.parseLoop(isTable: false)
+      try parser.parseLoop(tag, isTable: false)
     }
     let (body, end) = parser.parseBody(of: tag, until: [.endFor, .elseWord])
     var otherwise: Body?
@@ -24,8 +24,17 @@ enum ForTag {
 }
 
 extension TemplateParser {
+  /// Reads what a loop goes through and how.
+  mutating func parseLoop(_ tag: TagToken, isTable: Bool) throws(Diagnostic) -> Loop {
+    try read(tag.markup) { parser throws(Diagnostic) in
+      try parser.parseProperLoop(isTable: isTable)
+    } orGuess: { parser, markup throws(Diagnostic) in
+      try parser.guessLoop(markup, isTable: isTable)
+    }
+  }
+
   /// Reads `item in items` and the options of a loop, in any order.
-  mutating func parseLoop(isTable: Bool) throws(Diagnostic) -> Loop {
+  private mutating func parseProperLoop(isTable: Bool) throws(Diagnostic) -> Loop {
     let variable = lexer.token
     try expect(.identifier, "the name of a variable")
     guard accept("in") else { throw unexpected("'in'") }
@@ -73,7 +82,7 @@ extension TemplateParser {
   }
 
   /// The name under which a loop remembers where it stopped: `item-items`, without white space.
-  private mutating func loopName(_ variable: Range<Int>, _ collection: Range<Int>) -> Name {
+  mutating func loopName(_ variable: Range<Int>, _ collection: Range<Int>) -> Name {
     var name = bytes[variable].array
     name.append(UInt8(ascii: "-"))
     for index in collection where !bytes[index].isSpace { name.append(bytes[index]) }

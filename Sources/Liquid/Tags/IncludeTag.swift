@@ -5,7 +5,7 @@ enum IncludeTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    Statement(action: .include(try parser.parsePartialCall()))
+    Statement(action: .include(try parser.parsePartialCall(tag)))
   }
 }
 

@@ -5,7 +5,7 @@ enum BreakTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    try parser.expectEnd()
+    if parser.environment.isStrict { try parser.expectEnd() }
     return Statement(action: .break)
   }
 }
@@ -15,7 +15,7 @@ enum ContinueTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    try parser.expectEnd()
+    if parser.environment.isStrict { try parser.expectEnd() }
     return Statement(action: .continue)
   }
 }

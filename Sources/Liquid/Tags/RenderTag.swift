@@ -8,7 +8,7 @@ enum RenderTag {
     guard parser.lexer.token.kind == .string else {
       throw parser.unexpected("the name of a partial in quotes")
     }
-    return Statement(action: .render(try parser.parsePartialCall()))
+    return Statement(action: .render(try parser.parsePartialCall(tag)))
   }
 }
 

@@ -5,7 +5,9 @@ enum TableRowTag {
   static func parse(_ parser: inout TemplateParser, _ tag: TagToken) throws(Diagnostic)
     -> Statement?
   {
-    let loop = parser.recover { parser throws(Diagnostic) in try parser.parseLoop(isTable: true) }
+    let loop = parser.recover { parser throws(Diagnostic) in
+      try parser.parseLoop(tag, isTable: true)
+    }
     let body = parser.parseBody(of: tag, until: .endTableRow).body
     guard var loop else { return nil }
     loop.block = body.block

@@ -146,4 +146,18 @@ import Testing
     let text = String(repeating: pattern, count: 1_000_000 / pattern.utf8.count)
     #expect(Rendition(text).diagnostics.count <= 100)
   }
+
+  @Test(
+    "what much wrong markup may mean takes one pass to guess",
+    arguments: [
+      "{{ ! X }}", "{% if ! X %}{% endif %}", "{% for i in a ! X %}{% endfor %}",
+      "{% assign x = ! X %}", "{% cycle ! X %}", "{% include ! X %}",
+    ],
+    ["[", "'a'\"", "a[", "(1..", "| a: b, ", "and ", "a:", ","]
+  )
+  func guesses(template: String, piece: String) {
+    let markup = String(repeating: piece, count: 100_000 / piece.utf8.count)
+    let closing = piece == "[" ? String(repeating: "]", count: 50_000) : ""
+    _ = Rendition(template.replacing("X", with: markup + closing), isStrict: false)
+  }
 }

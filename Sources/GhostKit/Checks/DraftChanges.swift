@@ -31,7 +31,7 @@ extension Workspace {
         let old = try? Document(parsing: SourceText(path: path, bytes: bytes)),
         let source = try? files.read(path), let new = try? Document(parsing: source)
       else { continue }
-      let blocks = RedlineMarkdown.blocks(of: Redline(from: old, to: new))
+      let blocks = RedlineMarkdown.blocks(of: Redline(ofDraft: old, to: new))
       let rest = blocks.count > mostBlocks ? ["and \(blocks.count - mostBlocks) more"] : []
       if !blocks.isEmpty { changes[path] = blocks.prefix(mostBlocks) + rest }
     }

@@ -50,7 +50,7 @@ public struct ApprovalScreen {
     guard let earlier = approval.earlier else {
       return ["There is no earlier version in git. The whole text:"] + wholeText
     }
-    let redline = Redline(from: earlier.document, to: document)
+    let redline = Redline(ofDraft: earlier.document, to: document)
     let since =
       switch earlier.kind {
       case .approved(let day): "Since the approval of \(day)"

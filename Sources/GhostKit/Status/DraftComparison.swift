@@ -88,7 +88,7 @@ public struct DraftComparison: Sendable {
     let profile = metadata.flatMap { workspace.executive($0.exec.value, log: &log) }
     language =
       metadata?.lang ?? profile?.lang ?? workspace.config(log: &log)?.lang ?? .english
-    redline = Redline(from: try Document(parsing: earlier.source), to: document)
+    redline = Redline(ofDraft: try Document(parsing: earlier.source), to: document)
   }
 
   /// The figures, as '25 words added, 7 removed'.

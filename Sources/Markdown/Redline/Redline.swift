@@ -64,8 +64,18 @@ public struct Redline: Sendable, Hashable {
   public var isChanged: Bool { sections.contains(where: \.isChanged) }
 
   /// Compares two versions.
-  public init(from old: Document, to new: Document) {
-    sections = RedlineBuilder.sections(of: RedlineWords(old.text, new.text))
+  ///
+  /// - Parameters:
+  ///   - old: The version before.
+  ///   - new: The version after.
+  ///   - wholes: Passages of the two texts, in order, that stay or go as a whole and are no words of
+  ///     anybody's: placeholders.
+  public init(
+    from old: Document,
+    to new: Document,
+    wholes: (old: [Range<Int>], new: [Range<Int>]) = ([], [])
+  ) {
+    sections = RedlineBuilder.sections(of: RedlineWords(old.text, new.text, wholes: wholes))
     let runs = sections.lazy.flatMap(\.paragraphs).flatMap(\.runs)
     func count(_ change: Change) -> Int {
       runs.reduce(0) { $0 + ($1.change == change ? $1.words : 0) }

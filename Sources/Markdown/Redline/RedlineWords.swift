@@ -30,10 +30,16 @@ struct RedlineWords {
   /// One more than the highest number given.
   let numbers: Int
 
-  init(_ old: PlainText, _ new: PlainText) {
+  /// Numbers the words of two texts; passages that are to be taken as a whole are ranges of their
+  /// bytes, in order.
+  init(
+    _ old: PlainText,
+    _ new: PlainText,
+    wholes: (old: [Range<Int>], new: [Range<Int>]) = ([], [])
+  ) {
     var numbering = Numbering()
-    self.old = numbering.version(of: old)
-    self.new = numbering.version(of: new)
+    self.old = numbering.version(of: old, wholes: wholes.old)
+    self.new = numbering.version(of: new, wholes: wholes.new)
     numbers = numbering.count
   }
 
@@ -42,12 +48,20 @@ struct RedlineWords {
     private var ends: [PlainText.Block.Kind: Int] = [:]
     var count: Int { words.count + ends.count }
 
-    mutating func version(of text: PlainText) -> Version {
+    mutating func version(of text: PlainText, wholes: [Range<Int>]) -> Version {
       var version = Version(text: text)
+      var wholes = wholes[...]
       version.elements.reserveCapacity(text.bytes.count / 4)
       for block in text.blocks {
         let start = version.elements.count
-        add(block.text, to: &version)
+        var position = block.text.lowerBound
+        while let whole = wholes.first, whole.lowerBound < block.text.upperBound {
+          let space = add(position..<whole.lowerBound, to: &version)
+          add(whole, after: space, isWord: false, to: &version)
+          position = whole.upperBound
+          wholes.removeFirst()
+        }
+        add(position..<block.text.upperBound, to: &version)
         let end = ends[block.kind] ?? count
         ends[block.kind] = end
         let behind = block.text.upperBound..<block.text.upperBound
@@ -57,7 +71,9 @@ struct RedlineWords {
       return version
     }
 
-    private mutating func add(_ range: Range<Int>, to version: inout Version) {
+    /// Adds words and marks, and returns where the space behind the last of them begins.
+    @discardableResult
+    private mutating func add(_ range: Range<Int>, to version: inout Version) -> Int {
       var start = range.lowerBound
       for word in WordScanner(version.text.bytes, in: range) {
         addMarks(from: &start, to: word.lowerBound, &version)
@@ -65,6 +81,7 @@ struct RedlineWords {
         start = word.upperBound
       }
       addMarks(from: &start, to: range.upperBound, &version)
+      return start
     }
 
     /// Adds what stands between words: each ASCII mark, repeated ones as one, and each sequence of

@@ -7,12 +7,7 @@ import Testing
   /// A copy of the project's own workspace.
   static func scene() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for name in ["Templates", ".ghost"] {
-      try FileManager.default.copyItem(
-        at: ProjectFolder.root.appending(path: name),
-        to: URL(filePath: folder.path).appending(path: name)
-      )
-    }
+    try ProjectFolder.copyWorkspace(to: folder.path)
     return folder
   }
 

@@ -11,12 +11,7 @@ import Testing
   /// A repository whose main branch is a workspace, with a draft that nobody approved on another.
   private static func repository() throws -> GitFolder {
     let origin = try GitFolder()
-    for name in [".ghost", "Templates"] {
-      try FileManager.default.copyItem(
-        at: ProjectFolder.root.appending(path: name),
-        to: URL(filePath: origin.path).appending(path: name)
-      )
-    }
+    try ProjectFolder.copyWorkspace(to: origin.path)
     try origin.commit()
     try origin.git("checkout", "-q", "-b", "draft")
     try ghost(

@@ -11,13 +11,7 @@ import Testing
   private static func repository(below prefix: String) throws -> GitFolder {
     let repository = try GitFolder()
     let folder = repository.path + prefix
-    for name in [".ghost", "Templates"] {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(
-        at: ProjectFolder.root.appending(path: name),
-        to: URL(filePath: folder).appending(path: name)
-      )
-    }
+    try ProjectFolder.copyWorkspace(to: folder)
     for place in ["github", "gitlab", "pre-commit"] {
       let outcome = try BuiltGhost.program.run(
         ["init", "--ci", place],

@@ -15,16 +15,7 @@ struct SigningDesk {
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path + "/work"
-    try FileManager.default.createDirectory(
-      atPath: path,
-      withIntermediateDirectories: true
-    )
-    for name in [".ghost", "Templates", ".gitattributes"] {
-      try FileManager.default.copyItem(
-        at: ProjectFolder.root.appending(path: name),
-        to: URL(filePath: path).appending(path: name)
-      )
-    }
+    try ProjectFolder.copyWorkspace(to: path)
     try folder.write("", to: "home/.ssh/.keep")
     environment = [
       "HOME": folder.path + "/home", "SSH_AUTH_SOCK": "", "GIT_CONFIG_NOSYSTEM": "1",

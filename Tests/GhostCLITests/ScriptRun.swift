@@ -57,7 +57,7 @@ final class ScriptRun {
       variables[String(parts[0])] = String(parts[1])
     case "now": now = try #require(Int(words[0]))
     case "answers": answers = words
-    case "workspace": try copyWorkspace()
+    case "workspace": try ProjectFolder.copyWorkspace(to: folder)
     case "exec":
       let program = try #require(Program(named: words[0]), "\(words[0]) is not installed")
       let outcome = try program.run(Array(words.dropFirst()), in: folder, environment: variables)
@@ -94,15 +94,6 @@ final class ScriptRun {
 
   private func path(_ name: String) -> String {
     URL(filePath: name, relativeTo: URL(filePath: folder + "/")).standardizedFileURL.path
-  }
-
-  private func copyWorkspace() throws {
-    for name in [".ghost", "Templates", ".gitattributes"] {
-      try FileManager.default.copyItem(
-        at: ProjectFolder.root.appending(path: name),
-        to: URL(filePath: folder).appending(path: name)
-      )
-    }
   }
 
   private func place(_ line: Script.Line) -> String {

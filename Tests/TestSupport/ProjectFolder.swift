@@ -8,4 +8,17 @@ public enum ProjectFolder {
 
   /// The folder of the tests.
   public static let tests = root.appending(path: "Tests")
+
+  /// Copies the example company without its drafts and without anybody's key.
+  public static func copyWorkspace(to folder: String) throws {
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in [".ghost", "Templates", ".gitattributes"] {
+      try files.copyItem(
+        at: root.appending(path: name),
+        to: URL(filePath: folder).appending(path: name)
+      )
+    }
+    try files.removeItem(atPath: folder + "/.ghost/allowed_signers")
+  }
 }

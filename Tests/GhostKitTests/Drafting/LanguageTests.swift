@@ -17,12 +17,7 @@ import Testing
   )
   func draft(executive: String, topic: String, language: String) throws {
     let folder = try TemporaryFolder()
-    for name in ["Templates", ".ghost"] {
-      try FileManager.default.copyItem(
-        at: ProjectFolder.root.appending(path: name),
-        to: URL(filePath: folder.path).appending(path: name)
-      )
-    }
+    try ProjectFolder.copyWorkspace(to: folder.path)
     let fixtures = ProjectFolder.tests.appending(path: "GhostKitTests/Fixtures/briefs")
     for place in ["execs/\(executive).yml", "topics/\(topic).yml"] {
       let text = try String(contentsOf: fixtures.appending(path: place), encoding: .utf8)

@@ -13,6 +13,10 @@ struct Draft: Sendable {
   let placeholders: [Placeholder]
   /// Where words of the executive's profile stand.
   let mentions: [Vocabulary.Mention]
+  /// The words of links and what is read for images.
+  let linked: DisjointRanges
+  /// The words of links to the web.
+  let sourced: DisjointRanges
   let surroundings: DraftSurroundings
 
   init(
@@ -29,6 +33,11 @@ struct Draft: Sendable {
     self.surroundings = surroundings
     let vocabulary = metadata.flatMap { surroundings.vocabularies[$0.exec.value] }
     mentions = vocabulary?.mentions(in: document.text) ?? []
+    linked = DisjointRanges(document.links.map(\.text))
+    let sources = document.links.filter { link in
+      link.kind != .image && link.destination.utf8.starts(with: "http".utf8)
+    }
+    sourced = DisjointRanges(sources.map(\.text))
   }
 
   var path: String { document.source.path }

@@ -28,6 +28,7 @@ extension Check {
 private struct RivalMentions {
   private let draft: Draft
   private let rivals: [Executive.Rival]
+  private let named: DisjointRanges
   /// What paragraphs that name a rival lack, by their indices.
   private var lacks: [Int: Lack] = [:]
 
@@ -48,6 +49,7 @@ private struct RivalMentions {
   init(of draft: Draft) {
     self.draft = draft
     rivals = draft.profile?.rivals.map(\.value) ?? []
+    named = DisjointRanges(draft.mentions.map(\.text))
   }
 
   mutating func findings() -> [Check.Finding] {
@@ -98,10 +100,7 @@ private struct RivalMentions {
     if let known = lacks[index] { return known }
     let block = draft.document.text.blocks[index]
     var lack = Lack()
-    lack.link = !draft.document.links.contains { link in
-      link.kind != .image && link.destination.utf8.starts(with: "http".utf8)
-        && link.text.overlaps(block.text)
-    }
+    lack.link = !draft.sourced.overlaps(block.text)
     lack.date = !hasYear(in: block.text)
     lacks[index] = lack
     return lack
@@ -112,7 +111,7 @@ private struct RivalMentions {
     let bytes = draft.document.text.bytes
     return bytes[range].split { !Byte.isDigit($0) }.contains { digits in
       digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
-        && !draft.mentions.contains { $0.text.contains(digits.startIndex) }
+        && !named.contains(digits.startIndex)
     }
   }
 }

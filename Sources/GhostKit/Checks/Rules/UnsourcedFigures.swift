@@ -56,19 +56,14 @@ extension Check {
       !isCount(figure) && !isKnown(figure) && !text.hasCode(in: figure.text)
         && !draft.isAsked(figure.text)
     }
-    guard !found.isEmpty else { return [] }
-    let links = draft.document.links.filter { link in
-      link.kind != .image && link.destination.utf8.starts(with: "http".utf8)
-        && link.text.overlaps(range)
-    }
-    guard !links.isEmpty else { return found }
+    guard !found.isEmpty, draft.sourced.overlaps(range) else { return found }
     var sentences = text.sentences(in: range)
     var sentence = sentences.next()
     found.removeAll { figure in
       while let current = sentence, current.upperBound <= figure.text.lowerBound {
         sentence = sentences.next()
       }
-      return sentence.map { part in links.contains { $0.text.overlaps(part) } } ?? false
+      return sentence.map(draft.sourced.overlaps) ?? false
     }
     return found
   }

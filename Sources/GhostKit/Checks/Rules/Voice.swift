@@ -69,7 +69,7 @@ extension Check {
   private static func isOwnText(_ mention: Vocabulary.Mention, in draft: Draft) -> Bool {
     let document = draft.document
     guard document.text.blocks[mention.block].quoteDepth == 0,
-      !document.links.contains(where: { $0.text.overlaps(mention.text) })
+      !draft.linked.overlaps(mention.text)
     else { return false }
     let source = document.source.bytes[document.text.source(of: mention.text)]
     let words = { (bytes: ArraySlice<UInt8>) in bytes.split { $0 <= Byte.space } }

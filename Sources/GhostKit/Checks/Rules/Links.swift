@@ -34,10 +34,14 @@ extension Check {
       file.
       """,
     .draft { draft in
-      draft.document.links.compactMap { link in
-        guard let path = localPath(of: link.destination), !isThere(path, for: draft) else {
-          return nil
-        }
+      // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
+      var known: [[UInt8]: Bool] = [:]
+      return draft.document.links.compactMap { link in
+        guard let path = localPath(of: link.destination) else { return nil }
+        let name = Array(path.utf8)
+        let isFound = known[name] ?? isThere(path, for: draft)
+        known[name] = isFound
+        guard !isFound else { return nil }
         return Finding(
           range: link.destinationSource ?? link.source,
           message: "there is no file '\(path)' beside the draft",

@@ -75,25 +75,31 @@ public struct Placeholder: Sendable, Hashable {
   }
 
   private static func isEscaped(_ offset: Int, in bytes: [UInt8]) -> Bool {
-    let backslashes = bytes[..<offset].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    return backslashes % 2 == 1
+    var start = offset
+    while start > 0, bytes[start - 1] == UInt8(ascii: "\\") { start -= 1 }
+    return (offset - start) % 2 == 1
   }
 
   /// Reads `: question ~40 words`.
   private static func read(_ inside: ArraySlice<UInt8>) -> (question: String, words: Int?) {
-    var text = String(decoding: inside.drop { $0 == UInt8(ascii: ":") }, as: UTF8.self)[...]
+    var text = inside.drop { $0 == UInt8(ascii: ":") }
     var words: Int?
-    if let tilde = text.lastIndex(of: "~") {
-      let amount = text[text.index(after: tilde)...].split(separator: " ")
-      if amount.count == 2, ["word", "words"].contains(amount[1]), let number = Int(amount[0]),
-        (0...100_000).contains(number)
-      {
-        words = number
-        text = text[..<tilde]
-      }
+    if let tilde = text.lastIndex(of: UInt8(ascii: "~")) {
+      words = amount(text[(tilde + 1)...])
+      if words != nil { text = text[..<tilde] }
     }
-    let question = text.drop { $0 == " " }
-    let end = question.lastIndex { $0 != " " }.map(question.index(after:)) ?? question.startIndex
-    return (String(question[..<end]), words)
+    let question = text.drop { $0 == Byte.space }
+    let end = question.lastIndex { $0 != Byte.space }.map { $0 + 1 } ?? question.startIndex
+    return (String(decoding: question[..<end], as: UTF8.self), words)
+  }
+
+  private static func amount(_ text: ArraySlice<UInt8>) -> Int? {
+    let parts = text.split(separator: Byte.space, maxSplits: 3)
+    guard parts.count == 2,
+      parts[1].elementsEqual("words".utf8)
+        || parts[1].elementsEqual("word".utf8),
+      let number = Int(String(decoding: parts[0], as: UTF8.self)), (0...100_000).contains(number)
+    else { return nil }
+    return number
   }
 }

@@ -30,7 +30,7 @@ struct FigureNumber {
       else { break }
       if separator == .space || separator == .apostrophe {
         guard groups.last.map({ $0.count <= 3 }) ?? false,
-          separators.allSatisfy({ $0 == separator }),
+          separators.last.map({ $0 == separator }) ?? true,
           Self.isGroupOfThree(in: bytes, at: index + length, end)
         else { break }
       }

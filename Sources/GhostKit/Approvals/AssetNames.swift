@@ -17,6 +17,9 @@ struct AssetNames {
   }
 
   private(set) var names: [Name] = []
+  /// Whether there are more than were gathered: nobody knows then what the draft names.
+  private(set) var isCut = false
+  private var length = 0
   /// By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
   private var seen: Set<[UInt8]> = []
   private let bytes: [UInt8]
@@ -26,7 +29,7 @@ struct AssetNames {
     for link in document.links where link.kind != .autolink {
       add(link.destination, at: link.destinationSource ?? link.source, isNeeded: true)
     }
-    scan(document.rawHTML)
+    scan(DisjointRanges(document.rawHTML))
     if let frontMatter { addScalars(of: frontMatter) }
   }
 
@@ -37,7 +40,14 @@ struct AssetNames {
     }
   }
 
+  /// A byte can stand in a word, between quotes of two kinds and behind a bracket; in more names
+  /// only where definitions stand within definitions.
+  private static let mostReadings = 8
+
   private mutating func add(_ range: Range<Int>, isNeeded: Bool = false) {
+    length += range.count
+    isCut = isCut || length > Self.mostReadings * bytes.count
+    guard !isCut else { return }
     // Browsers take line breaks and tabs out of an address (WHATWG URL Standard, section 4.4).
     let kept = bytes[range].filter {
       $0 != Byte.lineFeed && $0 != Byte.carriageReturn && $0 != Byte.tab
@@ -61,11 +71,11 @@ struct AssetNames {
   }
 
   /// Finds words that look like paths, what stands between quotes, and definitions, in one pass.
-  private mutating func scan(_ rawHTML: [Range<Int>]) {
+  private mutating func scan(_ rawHTML: DisjointRanges) {
     var word = 0
     var couldBePath = false
     var quotes: (single: Int?, double: Int?) = (nil, nil)
-    for index in bytes.indices {
+    for index in bytes.indices where !isCut {
       let role = Self.role(of: bytes[index])
       switch role {
       case .letter: continue
@@ -105,7 +115,7 @@ struct AssetNames {
   }
 
   /// Each quote could be the first of two, of HTML, a shortcode or a Liquid tag.
-  private mutating func addQuoted(from start: Int?, to end: Int, _ rawHTML: [Range<Int>]) {
+  private mutating func addQuoted(from start: Int?, to end: Int, _ rawHTML: DisjointRanges) {
     guard let start else { return }
     add(start..<end, isNeeded: isNeeded(start - 1, in: rawHTML))
   }
@@ -113,9 +123,9 @@ struct AssetNames {
   private static let needed: Set<String> = ["src", "href", "poster", "data"]
 
   /// Whether a quote begins the value of an attribute that a page cannot do without.
-  private func isNeeded(_ quote: Int, in rawHTML: [Range<Int>]) -> Bool {
+  private func isNeeded(_ quote: Int, in rawHTML: DisjointRanges) -> Bool {
     guard !rawHTML.isEmpty, let sign = bytes[..<quote].lastIndex(where: { $0 > Byte.space }),
-      bytes[sign] == UInt8(ascii: "="), rawHTML.contains(where: { $0.contains(quote) })
+      bytes[sign] == UInt8(ascii: "="), rawHTML.contains(quote)
     else { return false }
     let name = bytes[..<sign].suffix(16).reversed().drop { $0 <= Byte.space }
       .prefix(while: Byte.isLetter).reversed()

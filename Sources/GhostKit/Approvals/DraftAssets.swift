@@ -54,13 +54,15 @@ public struct DraftAssets: Sendable, Hashable {
     // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
     var paths: Set<GitPath> = []
     var faults: [Fault] = []
-    for name in AssetNames(in: document, frontMatter: frontMatter).names {
+    let names = AssetNames(in: document, frontMatter: frontMatter)
+    for name in names.isCut ? [] : names.names {
       let found = try Self.find(name, in: folder, index)
       paths.formUnion(found.paths.map { GitPath($0) })
       if let fault = found.fault, faults.count < Self.mostFaults, !faults.contains(fault) {
         faults.append(fault)
       }
     }
+    if names.isCut { faults.append(.tooMany(max(names.names.count, Self.most + 1))) }
     if paths.count > Self.most { faults.append(.tooMany(paths.count)) }
     self.paths = paths.sorted().map(\.text)
     self.faults = faults

@@ -124,6 +124,13 @@ import Testing
     }
   }
 
+  @Test("definitions within definitions name more than can be approved")
+  func nestedDefinitions() throws {
+    let found = try assets(of: "x " + String(repeating: "]:a", count: 100_000))
+    #expect(found.faults == [.tooMany(501)])
+    #expect(try assets(of: "[a]:b]:media/a.png").faults.isEmpty)
+  }
+
   @Test("a file is digested as git stores it, whatever a checkout made of it")
   func digests() throws {
     let git = try GitFolder()

@@ -72,7 +72,7 @@ extension FigureScanner {
     case 0xBA, 0xAA, 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x6642, 0x65F6, 0x70B9: return false
     case 0x500D: reading.unit = .times
     case 0x2D, 0x2010, 0x2011: return readCompound(number, after, &reading)
-    case 0x2E: return !isOrdinal(number, after)
+    case 0x2E: return !isOrdinal(number, after) && !isSeries(reading.end + 1)
     default:
       let word = word(at: reading.end)
       if !word.isEmpty { return readSuffix(word, number, &reading) }
@@ -126,6 +126,9 @@ extension FigureScanner {
     let first = codePoint(at: offset)?.properties?.generalCategory
     return first == .lowercaseLetter || FigureWords.isMonth(word(at: offset).lowercased())
   }
+
+  /// `12.x`: all versions that begin so.
+  private func isSeries(_ offset: Int) -> Bool { ["x", "X"].contains(word(at: offset)) }
 
   /// Letters directly behind the number: `4M`, `3.5x`, `21st`, `5pm`, `16GB`, `4K`.
   private func readSuffix(_ word: String, _ number: FigureNumber, _ reading: inout Reading) -> Bool

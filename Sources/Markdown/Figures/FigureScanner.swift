@@ -60,12 +60,21 @@ public struct FigureScanner: Sequence, IteratorProtocol, Sendable {
     while let mark = byte(at: last.range.upperBound), last.range.upperBound + 1 < end,
       FigureNumber.digit(in: bytes, at: last.range.upperBound + 1) != nil
     {
-      let isDate = mark == UInt8(ascii: "-") && (links > 0 || first.digits == 4 && first.isPlain)
+      let isDate =
+        mark == UInt8(ascii: "-")
+        && (links > 0 || first.digits == 4 && first.isPlain || isDay(first))
       guard mark == UInt8(ascii: ":") || mark == UInt8(ascii: "/") || isDate else { break }
       last = FigureNumber(in: bytes, at: last.range.upperBound + 1, end: end)
       links += 1
     }
     return links > 0 ? last.range.upperBound : nil
+  }
+
+  /// Whether a number begins `04-12-2026`.
+  private func isDay(_ number: FigureNumber) -> Bool {
+    let rest = bytes[number.range.upperBound..<Swift.min(end, number.range.upperBound + 8)]
+    let digits = rest.map { $0.isASCIIDigit ? UInt8(ascii: "0") : $0 }
+    return number.isPlain && number.digits == 2 && digits.starts(with: "-00-0000".utf8)
   }
 
   /// The end of `+49 30 1234` or `0800 1234`.

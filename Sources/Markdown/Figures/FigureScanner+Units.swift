@@ -33,6 +33,7 @@ extension FigureScanner {
     case 0x23, 0xA7, 0x2116: return false  // # § №
     case 0x2B where number.isPlain && number.digits < 4: break  // +5
     case 0x2B, 0x40, 0x5C, 0x5E, 0x5F, 0x3D, 0x7B2C: return false  // + @ \ ^ _ = 第
+    case 0x3A where next?.value == 0x5D || next?.value == 0x3A: return false  // [::1]:8080
     case 0x2D, 0x2010...0x2015, 0x2E, 0x3A, 0x2F:  // - – . : /
       let isRange = before.value != 0x2E && next.map { WordClass($0.value) == .digit } ?? false
       return !isAttached || isRange

@@ -113,6 +113,7 @@ extension FigureScanner {
       return false
     }
     if number.isPlain, number.digits > 1, bytes[number.range.lowerBound] == 0x30 { return false }
+    if isVersionAsked(reading.start) { return false }
     guard let (word, wordStart) = wordBefore(reading.start) else { return true }
     let small = word.lowercased()
     if FigureWords.isReference(small) { return false }
@@ -122,6 +123,13 @@ extension FigureScanner {
     if letters.dropFirst().contains(where: \.properties.isUppercase) { return false }
     guard letters.first?.properties.isUppercase ?? false else { return true }
     return beginsSentence(wordStart)
+  }
+
+  /// Whether `>= ` stands before a number, as where a program asks for the version of another.
+  private func isVersionAsked(_ offset: Int) -> Bool {
+    let end = codePoint(before: offset).map { Self.isSpace($0.value) ? offset - $0.length : offset }
+    guard let end, end - start >= 2, bytes[end - 1] == UInt8(ascii: "=") else { return false }
+    return "<>=~".utf8.contains(bytes[end - 2])
   }
 
   /// The word before a number, with one space, or a full stop and a space, between them.

@@ -54,7 +54,7 @@ extension Check {
     let text = draft.document.text
     var found = text.figures(in: range).filter { figure in
       !isCount(figure) && !isKnown(figure) && !text.hasCode(in: figure.text)
-        && !draft.isAsked(figure.text)
+        && !draft.isAsked(figure.text) && !hasIndex(figure, in: draft)
     }
     guard !found.isEmpty, draft.sourced.overlaps(range) else { return found }
     var sentences = text.sentences(in: range)
@@ -66,6 +66,13 @@ extension Check {
       return sentence.map(draft.sourced.overlaps) ?? false
     }
     return found
+  }
+
+  /// Whether `<sup>` or `<sub>` stands in it, so that a part of it is an exponent or an index.
+  private static func hasIndex(_ figure: Figure, in draft: Draft) -> Bool {
+    let source = draft.document.source.bytes[draft.document.text.source(of: figure.text)]
+    guard let tag = source.firstIndex(of: UInt8(ascii: "<")) else { return false }
+    return ["<sup>", "<sub>"].contains(String(decoding: source[tag...].prefix(5), as: UTF8.self))
   }
 
   /// Whether it counts a few things, as any sentence may.

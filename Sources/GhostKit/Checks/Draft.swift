@@ -48,6 +48,9 @@ struct Draft: Sendable {
   /// The person whose turn it is while something is left to write.
   var executive: String { profile?.name ?? metadata?.exec.value ?? "the executive" }
 
+  /// What waits for that person: nothing, once they have declined.
+  var questions: [Placeholder] { terms?.isDeclined == true ? [] : placeholders }
+
   /// Whether a part of the text belongs to a TK.
   func isAsked(_ range: Range<Int>) -> Bool {
     var (low, high) = (0, placeholders.count)

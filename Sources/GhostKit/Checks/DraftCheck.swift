@@ -58,7 +58,7 @@ struct DraftCheck: Sendable {
     result.isWhole = draft.metadata != nil
     result.judgement = judge?.judgement(of: draft.document, draft.terms)
     let found = rules.map { (code: $0.code, findings: $0.find(draft)) }
-    guard found.contains(where: { !$0.findings.isEmpty }) || !draft.placeholders.isEmpty else {
+    guard found.contains(where: { !$0.findings.isEmpty }) || !draft.questions.isEmpty else {
       return result
     }
     add(found, to: &result, of: draft)
@@ -107,10 +107,10 @@ struct DraftCheck: Sendable {
     to result: inout Result,
     of draft: Draft
   ) {
-    let placeholders = draft.placeholders.prefix(Self.mostFindings)
+    let questions = draft.questions.prefix(Self.mostFindings)
     // One more than are told, to say where the rest begins.
     let findings = found.map { $0.findings.prefix(Self.mostFindings + 1) }
-    let ranges = findings.joined().map(\.range) + placeholders.map(\.source)
+    let ranges = findings.joined().map(\.range) + questions.map(\.source)
     var places = draft.document.source.locations(of: ranges)[...]
     for (rule, findings) in zip(found, findings) {
       let here = Array(places.prefix(findings.count))
@@ -127,8 +127,8 @@ struct DraftCheck: Sendable {
         result.diagnostics[last].notes.append(.init("\(rest) more of these from here on", at: next))
       }
     }
-    for (placeholder, place) in zip(placeholders, places) {
-      let task = Report.Task(of: draft.executive, placeholder.task, at: place)
+    for (question, place) in zip(questions, places) {
+      let task = Report.Task(of: draft.executive, question.task, at: place)
       result.tasks.append(task)
     }
   }

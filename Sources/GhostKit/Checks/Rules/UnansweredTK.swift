@@ -12,10 +12,10 @@ extension Check {
           [TK: how did retention change? ~50 words]
 
       Replace the whole mark, brackets included, with the answer. One that is meant as an example \
-      stands in backquotes.
+      stands in backquotes. A draft that was declined (status: declined) keeps its own.
       """,
     .draft { draft in
-      draft.placeholders.map { placeholder in
+      draft.questions.map { placeholder in
         let question = placeholder.question
         let waiting = "waiting for \(draft.executive)"
         return Finding(

@@ -64,7 +64,10 @@ public struct CheckRun: Sendable {
       if let gate, let judgement = result.judgement {
         judgements.append(judgement)
         let isOpen = !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error
-        for finding in gate.findings(of: judgement, isUnfinished: isOpen) { log.add(finding) }
+        let isUnread =
+          !result.isWhole && result.diagnostics.contains { weighed($0).severity == .error }
+        let findings = gate.findings(of: judgement, isUnfinished: isOpen, isUnread: isUnread)
+        for finding in findings { log.add(finding) }
       }
       if let fix = result.fix { fixes.append(fix) }
       if !result.isWhole { unread.insert(result.path) }

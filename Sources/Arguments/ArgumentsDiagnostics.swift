@@ -149,13 +149,19 @@ extension Diagnostic {
     among choices: [String],
     _ usage: Usage
   ) -> Diagnostic {
-    .usage(
+    let hint = Suggestion.hint(for: value, among: choices)
+    // Nobody reads a long list who has only misspelt a name.
+    let isListed = hint == nil || choices.count <= mostListed
+    return .usage(
       "usage.unknown-choice",
-      "\(name) cannot be '\(value)': choose \(choices.joined(separator: ", "))",
-      hint: Suggestion.hint(for: value, among: choices),
+      "\(name) cannot be '\(value)'"
+        + (isListed ? ": choose \(choices.joined(separator: ", "))" : ""),
+      hint: hint,
       usage
     )
   }
+
+  private static let mostListed = 12
 
   static func badNumber(
     _ value: String,

@@ -23,9 +23,19 @@ struct AssetNames {
   /// By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
   private var seen: Set<[UInt8]> = []
   private let bytes: [UInt8]
+  /// The names in the folders that a name without a slash could lead to.
+  private let known: [NameFilter]
 
-  init(in document: Document, frontMatter: YAMLNode?) {
+  /// Reads a draft.
+  ///
+  /// - Parameters:
+  ///   - document: The draft.
+  ///   - frontMatter: Its front matter, if it could be read.
+  ///   - known: What lies in its folder and at the workspace's root, to leave out at once the words
+  ///     that end a sentence and name nothing.
+  init(in document: Document, frontMatter: YAMLNode?, beside known: [NameFilter]) {
     bytes = document.source.bytes
+    self.known = known
     for link in document.links where link.kind != .autolink {
       add(link.destination, at: link.destinationSource ?? link.source, isNeeded: true)
     }
@@ -48,16 +58,41 @@ struct AssetNames {
     length += range.count
     isCut = isCut || length > Self.mostReadings * bytes.count
     guard !isCut else { return }
+    let isBroken = bytes[range].contains(where: Self.isBreak)
     // Browsers take line breaks and tabs out of an address (WHATWG URL Standard, section 4.4).
-    let kept = bytes[range].filter {
-      $0 != Byte.lineFeed && $0 != Byte.carriageReturn && $0 != Byte.tab
-    }
+    let kept = isBroken ? bytes[range].filter { !Self.isBreak($0) }[...] : bytes[range]
+    guard isNeeded || mayName(kept) else { return }
     add(String(decoding: kept, as: UTF8.self), at: range, isNeeded: isNeeded)
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool {
+    byte == Byte.lineFeed || byte == Byte.carriageReturn || byte == Byte.tab
+  }
+
+  /// Whether anything that is there could be meant.
+  ///
+  /// `AssetPath` has further readings of what holds one of some marks. All else it takes for a file
+  /// of the draft's folder or of the root, with and without what ends a sentence.
+  private func mayName(_ name: ArraySlice<UInt8>) -> Bool {
+    guard !name.contains(where: Self.hasFurtherReadings) else { return true }
+    let start = name.drop { $0 == Byte.space }
+    let end = start.lastIndex { !".,;!? ".utf8.contains($0) }.map { $0 + 1 } ?? start.startIndex
+    let bare = start[..<end]
+    return known.contains { $0.mayHold(name) || $0.mayHold(bare) }
+  }
+
+  private static func hasFurtherReadings(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"),
+      UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
   }
 
   private mutating func addScalars(of node: YAMLNode) {
     switch node.content {
-    case .scalar(let text, _): add(text, at: node.range)
+    case .scalar(let text, _): if mayName(Array(text.utf8)[...]) { add(text, at: node.range) }
     case .sequence(let items): for item in items { addScalars(of: item) }
     case .mapping(let entries): for entry in entries { addScalars(of: entry.value) }
     }
@@ -65,52 +100,57 @@ struct AssetNames {
 
   // MARK: The source
 
-  /// What a byte means for where names begin and end.
-  private enum Role {
-    case letter, pathMark, separator, singleQuote, doubleQuote, bracket
-  }
-
   /// Finds words that look like paths, what stands between quotes, and definitions, in one pass.
   private mutating func scan(_ rawHTML: DisjointRanges) {
-    var word = 0
-    var couldBePath = false
     var quotes: (single: Int?, double: Int?) = (nil, nil)
-    for index in bytes.indices where !isCut {
-      let role = Self.role(of: bytes[index])
-      switch role {
-      case .letter: continue
-      case .pathMark:
-        couldBePath = true
-        continue
-      case .separator: break
-      case .singleQuote:
-        addQuoted(from: quotes.single, to: index, rawHTML)
-        quotes.single = index + 1
-      case .doubleQuote:
-        addQuoted(from: quotes.double, to: index, rawHTML)
-        quotes.double = index + 1
-      case .bracket: addDefinition(behind: index)
+    var index = 0
+    while !isCut, let mark = nextMark(from: index) {
+      index = mark + 1
+      switch bytes[mark] {
+      case UInt8(ascii: "'"):
+        addQuoted(from: quotes.single, to: mark, rawHTML)
+        quotes.single = index
+      case UInt8(ascii: "\""):
+        addQuoted(from: quotes.double, to: mark, rawHTML)
+        quotes.double = index
+      case UInt8(ascii: "]"): addDefinition(behind: mark)
+      default:
+        let start = bytes[..<mark].lastIndex(where: Self.endsWord).map { $0 + 1 } ?? 0
+        index = bytes[mark...].firstIndex(where: Self.endsWord) ?? bytes.count
+        add(start..<index)
       }
-      if couldBePath { add(word..<index) }
-      (word, couldBePath) = (index + 1, false)
     }
-    if couldBePath { add(word..<bytes.count) }
   }
 
-  private static func role(of byte: UInt8) -> Role {
+  /// The next quote, bracket, or mark by which a word looks like a path.
+  private func nextMark(from start: Int) -> Int? {
+    let bytes = bytes.span
+    var index = start
+    while index + 8 <= bytes.count {
+      let next = EightBytes(of: bytes, at: index)
+      let marks =
+        next.marks(of: UInt8(ascii: ".")) | next.marks(of: UInt8(ascii: "/"))
+        | next.marks(of: UInt8(ascii: "\\")) | next.marks(of: UInt8(ascii: "%"))
+        | next.marks(of: UInt8(ascii: "&")) | next.marks(of: UInt8(ascii: "'"))
+        | next.marks(of: UInt8(ascii: "\"")) | next.marks(of: UInt8(ascii: "]"))
+      if marks != 0 { return index + EightBytes.count(before: marks) }
+      index += 8
+    }
+    while index < bytes.count {
+      if "./\\%&'\"]".utf8.contains(bytes[index]) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "%"),
-      UInt8(ascii: "&"):
-      .pathMark
-    case UInt8(ascii: "'"): .singleQuote
-    case UInt8(ascii: "\""): .doubleQuote
-    case UInt8(ascii: "]"): .bracket
     case 0...0x20, 0x7F, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
       UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "["),
-      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "`"),
-      UInt8(ascii: "*"):
-      .separator
-    default: .letter
+      UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"),
+      UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+      true
+    default: false
     }
   }
 

@@ -54,7 +54,8 @@ public struct DraftAssets: Sendable, Hashable {
     // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
     var paths: Set<GitPath> = []
     var faults: [Fault] = []
-    let names = AssetNames(in: document, frontMatter: frontMatter)
+    let known = [try index.names(in: String(folder.dropLast())), try index.names(in: "")]
+    let names = AssetNames(in: document, frontMatter: frontMatter, beside: known)
     for name in names.isCut ? [] : names.names {
       let found = try Self.find(name, in: folder, index)
       paths.formUnion(found.paths.map { GitPath($0) })

@@ -10,7 +10,12 @@ internal import Synchronization
 public final class FileIndex: Sendable {
   /// The files themselves.
   public let files: any WorkspaceFiles
-  private let folders = Mutex<[GitPath: [GitPath: FileStore.Kind]]>([:])
+  private let folders = Mutex<[GitPath: Folder]>([:])
+
+  private struct Folder {
+    var kinds: [GitPath: FileStore.Kind] = [:]
+    var names = NameFilter()
+  }
 
   /// Takes files of which nothing has been listed yet.
   public init(_ files: any WorkspaceFiles) { self.files = files }
@@ -24,18 +29,30 @@ public final class FileIndex: Sendable {
     var kind = FileStore.Kind.folder
     for part in GitPath(path).parts {
       guard kind == .folder else { return nil }
-      guard let found = try names(in: folder)[GitPath(bytes: part)] else { return nil }
+      guard let found = try list(folder).kinds[GitPath(bytes: part)] else { return nil }
       kind = found
       folder = folder.appending(part)
     }
     return kind
   }
 
-  private func names(in folder: GitPath) throws(Diagnostic) -> [GitPath: FileStore.Kind] {
-    if let known = folders.withLock({ $0[folder] }) { return known }
-    var names: [GitPath: FileStore.Kind] = [:]
-    for entry in try files.entries(in: folder.text) { names[GitPath(entry.name)] = entry.kind }
-    folders.withLock { $0[folder] = names }
-    return names
+  /// Returns what can be told at once of the names in a folder, itself without a slash at its end.
+  ///
+  /// - Throws: what keeps it or a folder on the way from being listed.
+  func names(in folder: String) throws(Diagnostic) -> NameFilter {
+    let kind = folder.isEmpty ? .folder : try kind(of: folder)
+    return kind == .folder ? try list(GitPath(folder)).names : NameFilter()
+  }
+
+  private func list(_ path: GitPath) throws(Diagnostic) -> Folder {
+    if let known = folders.withLock({ $0[path] }) { return known }
+    var folder = Folder()
+    for entry in try files.entries(in: path.text) {
+      let name = GitPath(entry.name)
+      folder.kinds[name] = entry.kind
+      folder.names.insert(name.bytes)
+    }
+    folders.withLock { $0[path] = folder }
+    return folder
   }
 }

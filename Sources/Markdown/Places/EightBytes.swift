@@ -6,6 +6,10 @@
 public struct EightBytes: Equatable {
   @usableFromInline let value: UInt64
 
+  /// Returns one of the bytes.
+  @inlinable @inline(__always)
+  public subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: value &>> UInt64(8 &* index)) }
+
   @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
   @inlinable static var tops: UInt64 { 0x8080_8080_8080_8080 }
 
@@ -36,6 +40,21 @@ public struct EightBytes: Equatable {
   @inlinable @inline(__always) public var digitMarks: UInt64 {
     let turned = value ^ (Self.ones &* 0x30)
     return (turned &- Self.ones &* 0x10) & ~turned & Self.tops
+  }
+
+  /// Marks letters, digits and the low line, each of them exactly, if all eight bytes are ASCII.
+  @inlinable @inline(__always) public var wordMarks: UInt64 {
+    // A sum reaches the top bit of its byte from a limit on, and no further.
+    let small = value | Self.ones &* 0x20
+    let letters = (small &+ Self.ones &* 0x1F) & ~(small &+ Self.ones &* 0x05)
+    let digits = (value &+ Self.ones &* 0x50) & ~(value &+ Self.ones &* 0x46)
+    let others = (value ^ Self.ones &* 0x5F) &+ Self.ones &* 0x7F
+    return (letters | digits | ~others) & Self.tops
+  }
+
+  /// Marks `{`, `|`, `}`, `~` and DEL.
+  @inlinable @inline(__always) public var braceMarks: UInt64 {
+    ((value & ~Self.tops) &+ Self.ones &* 0x05) & ~value & Self.tops
   }
 
   /// Returns how many bytes stand before the first mark.

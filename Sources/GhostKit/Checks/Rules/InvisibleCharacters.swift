@@ -38,7 +38,8 @@ extension Check {
         if isEscaped, let run = scan.runs().first { findings.append(finding(value.range, run)) }
       }
     }
-    guard source[draft.document.body].contains(UInt8(ascii: "&")) else { return findings }
+    let body = draft.document.body.lowerBound
+    guard source.firstIndex(of: UInt8(ascii: "&"), from: body) != nil else { return findings }
     let text = draft.document.text
     // Who writes '&shy;' can see it in every language.
     var scan = InvisibleScan(of: text.bytes, hyphenates: true)

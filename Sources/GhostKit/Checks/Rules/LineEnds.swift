@@ -29,7 +29,7 @@ extension Check {
   private static func firstPair(in bytes: [UInt8]) -> Range<Int>? {
     var start = 0
     // A CR without LF is no end of a line that could be written in another way.
-    while let place = bytes[start...].firstIndex(of: Byte.carriageReturn) {
+    while let place = bytes.firstIndex(of: Byte.carriageReturn, from: start) {
       if place + 1 < bytes.count, bytes[place + 1] == Byte.lineFeed { return place..<place + 1 }
       start = place + 1
     }

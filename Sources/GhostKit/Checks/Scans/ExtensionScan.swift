@@ -59,11 +59,9 @@ struct ExtensionScan {
     var index = block.text.lowerBound
     scanStart(of: block)
     while index < end {
+      index = Self.nextMark(in: bytes, from: index, end)
+      guard index < end else { break }
       let byte = bytes[index]
-      guard Self.isMark(byte) else {
-        index += 1
-        continue
-      }
       let next = index + 1 < end ? bytes[index + 1] : 0
       var length: Int?
       switch (byte, next) {
@@ -90,6 +88,21 @@ struct ExtensionScan {
     {
       _ = add(.attributes, attributes(endOf: block.text))
     }
+  }
+
+  /// The next byte that one of them may begin with, or the end.
+  private static func nextMark(in bytes: Span<UInt8>, from start: Int, _ end: Int) -> Int {
+    var index = start
+    while index + 8 <= end {
+      let next = EightBytes(of: bytes, at: index)
+      let marks =
+        next.braceMarks | next.marks(of: UInt8(ascii: "$")) | next.marks(of: UInt8(ascii: ":"))
+        | next.marks(of: UInt8(ascii: "["))
+      if marks != 0 { return index + EightBytes.count(before: marks) }
+      index += 8
+    }
+    while index < end, !isMark(bytes[index]) { index += 1 }
+    return index
   }
 
   @inline(__always)

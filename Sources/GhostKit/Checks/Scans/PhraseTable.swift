@@ -16,22 +16,21 @@ struct PhraseTable: Sendable {
   private let phrases: [[UInt32]]
   /// The phrases by their first code points, the longest first.
   private let byFirst: [UInt32: [Int]]
-  /// Which two bytes can begin a phrase, one bit each: all that is asked of nearly every word.
-  private let starts: [UInt64]
+  /// How phrases can begin: all that is asked of nearly every word.
+  private let beginnings: PhraseBeginnings
 
   /// Prepares a list of phrases; a blank one is never found.
   init(_ list: [String]) {
     phrases = list.map(Self.folded)
-    var (byFirst, starts) = ([UInt32: [Int]](), [UInt64](repeating: 0, count: 1024))
+    var byFirst: [UInt32: [Int]] = [:]
     for (index, phrase) in phrases.enumerated() {
       guard let first = phrase.first else { continue }
       byFirst[first, default: []].append(index)
-      for pair in Self.firstBytes(of: phrase) { starts[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
     }
     self.byFirst = byFirst.mapValues { [phrases] in
       $0.sorted { phrases[$0].count > phrases[$1].count }
     }
-    self.starts = starts
+    beginnings = PhraseBeginnings(of: phrases)
   }
 
   /// Whether there is nothing to find.
@@ -61,15 +60,31 @@ struct PhraseTable: Sendable {
   /// The next place where a word may begin that a phrase begins with.
   private func nextStart(in bytes: [UInt8], _ from: Int, _ end: Int) -> Int? {
     let bytes = bytes.span
-    let starts = starts.span
+    let beginnings = beginnings.bits.span
     var index = from
     var isInWord = false
     while index < end {
+      if index + 8 <= end {
+        let next = EightBytes(of: bytes, at: index)
+        if next.nonASCII == 0 {
+          let words = next.wordMarks
+          var starts = words & ~(words << 8 | (isInWord ? 0x80 : 0))
+          while starts != 0 {
+            let start = index + EightBytes.count(before: starts)
+            if PhraseBeginnings.mayBegin(bytes, at: start, end, beginnings) { return start }
+            starts &= starts - 1
+          }
+          isInWord = words >> 63 != 0
+          index += 8
+          continue
+        }
+      }
       let byte = bytes[index]
       let isWord = Self.isPlainWord(byte) || byte >= 0x80
-      if isWord, !isInWord || 0xE3...0xE9 ~= byte {
-        let pair = Int(byte) << 8 | Int(index + 1 < end ? bytes[index + 1] : 0)
-        if starts[pair >> 6] & 1 << UInt64(pair & 63) != 0 { return index }
+      if isWord, !isInWord || 0xE3...0xE9 ~= byte,
+        PhraseBeginnings.mayBegin(bytes, at: index, end, beginnings)
+      {
+        return index
       }
       isInWord = isWord && !Self.endsWord(byte) && (byte & 0xC0 != 0x80 || isInWord)
       index += 1
@@ -145,33 +160,6 @@ extension PhraseTable {
         lower.count == 1
       else { return value }
       return lower.first?.value ?? value
-    }
-  }
-
-  /// The code points that are the same as a folded one.
-  private static func variants(of value: UInt32) -> [Unicode.Scalar] {
-    guard let scalar = Unicode.Scalar(value) else { return [] }
-    let others: [UInt32] =
-      switch value {
-      case space: [0x09, 0x0A, 0xA0, 0x2009, 0x3000]
-      case 0x27: [0x2019, 0x2BC]
-      case 0x2D: [0x2010]
-      default: []
-      }
-    let properties = scalar.properties
-    let cases = [properties.uppercaseMapping, properties.titlecaseMapping].flatMap(\.unicodeScalars)
-    return [scalar] + cases + others.compactMap(Unicode.Scalar.init)
-  }
-
-  private static func firstBytes(of phrase: [UInt32]) -> [UInt16] {
-    guard let first = phrase.first else { return [] }
-    let second = phrase.dropFirst().first.map { value in
-      variants(of: value).map { Array(String($0).utf8)[0] } + [0xC2]
-    }
-    return variants(of: first).flatMap { scalar -> [UInt16] in
-      let bytes = Array(String(scalar).utf8)
-      let next = bytes.count > 1 ? [bytes[1]] : second ?? Array(0...0xFF)
-      return next.map { UInt16(bytes[0]) << 8 | UInt16($0) }
     }
   }
 

@@ -62,20 +62,17 @@ extension TreeStore {
     -> [(TreeEntry?, TreeEntry?)]
   {
     var pairs: [(TreeEntry?, TreeEntry?)] = []
-    var old = before[...]
-    var new = after[...]
-    while let first = old.first, let second = new.first {
-      if first == second {
-        old.removeFirst()
-        new.removeFirst()
-      } else if first.stands(before: second) {
-        pairs.append((old.removeFirst(), nil))
-      } else if second.stands(before: first) {
-        pairs.append((nil, new.removeFirst()))
-      } else {
-        pairs.append((old.removeFirst(), new.removeFirst()))
+    var (old, new) = (0, 0)
+    while old < before.count, new < after.count {
+      let (first, second) = (before[old], after[new])
+      var (isOld, isNew) = (true, true)
+      if first != second {
+        (isOld, isNew) = (!second.stands(before: first), !first.stands(before: second))
+        pairs.append((isOld ? first : nil, isNew ? second : nil))
       }
+      old += isOld ? 1 : 0
+      new += isNew ? 1 : 0
     }
-    return pairs + old.map { ($0, nil) } + new.map { (nil, $0) }
+    return pairs + before[old...].map { ($0, nil) } + after[new...].map { (nil, $0) }
   }
 }

@@ -22,12 +22,23 @@ public struct ApprovalName: Sendable, Hashable, Comparable {
 
   /// Reads a file's name; anything but the one spelling is `nil`.
   public init?(fileName: String) {
-    let parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[3] == Self.ending, let draft = Slug(parts[0]),
-      let role = Slug(parts[1]), let number = Int(parts[2]), Self.numbers.contains(number)
+    let parts = fileName.utf8.split(
+      separator: UInt8(ascii: "."),
+      omittingEmptySubsequences: false
+    )
+    .map(Substring.init)
+    guard parts.count == 4, parts[3].utf8.elementsEqual(Self.ending.utf8),
+      let draft = Slug(parts[0]), let role = Slug(parts[1]), let number = Self.number(parts[2])
     else { return nil }
     self.init(draft: draft, role: role, number: number)
-    guard self.fileName.utf8.elementsEqual(fileName.utf8) else { return nil }
+  }
+
+  /// Reads a number as it is written here, without a sign and without a zero in front.
+  private static func number(_ text: Substring) -> Int? {
+    guard let first = text.utf8.first, Byte.isDigit(first), first != UInt8(ascii: "0"),
+      let number = Int(text), numbers.contains(number)
+    else { return nil }
+    return number
   }
 
   /// The file's name, without its folder.

@@ -206,9 +206,11 @@ struct DraftJudge: Sendable {
 extension Slug {
   /// Takes the name of a draft from its path.
   init?(ofDraft path: String) {
-    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-    guard name.hasSuffix(".md") else { return nil }
-    self.init(name.dropLast(3))
+    let bytes = path.utf8
+    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    let name = bytes[(slash.map(bytes.index(after:)) ?? bytes.startIndex)...]
+    guard name.suffix(3).elementsEqual(".md".utf8) else { return nil }
+    self.init(Substring(name.dropLast(3)))
   }
 }
 

@@ -18,8 +18,9 @@ struct DraftFolder: Sendable {
       self.path = path
       self.name = name
       self.isFile = isFile
-      isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
-      slug = name.hasSuffix(".md") ? Slug(name.dropLast(3)) : nil
+      let isDraft = name.utf8.suffix(3).elementsEqual(".md".utf8)
+      isMarkdown = isDraft || name.utf8.suffix(9).elementsEqual(".markdown".utf8)
+      slug = isDraft ? Slug(Substring(name.utf8.dropLast(3))) : nil
     }
   }
 
@@ -65,8 +66,8 @@ struct DraftFolder: Sendable {
   }
 
   private mutating func sort() {
-    entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    companions.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    entries.sort { $0.path.precedesByBytes($1.path) }
+    companions.sort { $0.path.precedesByBytes($1.path) }
   }
 
   private static let companions = [path + "/media/", path + "/approvals/"]

@@ -62,7 +62,7 @@ final class CommittedFiles: WorkspaceFiles {
     return entries.map {
       FolderEntry(name: String(decoding: $0.name, as: UTF8.self), kind: FileStore.Kind($0.kind))
     }
-    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    .sorted { $0.name.precedesByBytes($1.name) }
   }
 
   private func folder(_ path: String) throws(Diagnostic) -> ObjectID? {

@@ -81,7 +81,7 @@ public struct FileStore: WorkspaceFiles {
         throw .tooManyFiles(folder, limit: Self.mostNames)
       }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { $0.name.precedesByBytes($1.name) }
   }
 
   /// Most file systems say it in passing; the others are asked.

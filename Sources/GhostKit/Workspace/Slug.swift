@@ -14,11 +14,16 @@ public struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Takes a name that is one; anything else is `nil`.
   public init?(_ text: some StringProtocol) {
-    let bytes = text.utf8
-    guard let first = bytes.first, first != Byte.hyphen, bytes.count <= Self.longest,
-      bytes.allSatisfy({ Self.isWordByte($0) || $0 == Byte.hyphen })
+    let name = String(text)
+    guard name.utf8.count <= Self.longest,
+      unsafe name.utf8.withContiguousStorageIfAvailable({ unsafe Self.isName($0) }) ?? false
     else { return nil }
-    description = String(text)
+    description = name
+  }
+
+  private static func isName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe bytes.first != nil && bytes.first != Byte.hyphen
+      && bytes.allSatisfy { isWordByte($0) || $0 == Byte.hyphen }
   }
 
   /// What a blank model holds until it is read.
@@ -40,7 +45,7 @@ public struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Orders by the bytes.
   public static func < (left: Slug, right: Slug) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    left.description.precedesByBytes(right.description)
   }
 
   /// Returns the slug that somebody who wrote a title may have meant.

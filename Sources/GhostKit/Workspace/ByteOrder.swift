@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+extension String {
+  /// Whether it stands before another by its bytes in UTF-8, as git sorts names.
+  ///
+  /// `<` orders by characters, for which it has to know what they are.
+  func precedesByBytes(_ other: String) -> Bool {
+    let order = unsafe utf8.withContiguousStorageIfAvailable { left in
+      unsafe other.utf8.withContiguousStorageIfAvailable { right in
+        unsafe Self.order(left, right)
+      }
+    }
+    return (order ?? nil).map { $0 < 0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  private static func order(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let shared = Swift.min(left.count, right.count)
+    guard shared > 0, let one = left.baseAddress, let two = right.baseAddress else {
+      return left.count - right.count
+    }
+    let order = unsafe memcmp(one, two, shared)
+    return order == 0 ? left.count - right.count : Int(order)
+  }
+}

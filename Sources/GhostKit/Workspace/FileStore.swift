@@ -99,6 +99,7 @@ public struct FileStore: WorkspaceFiles {
   /// Returns the absolute path without links, or `nil` if nothing has that name.
   func resolve(_ path: String) throws(Diagnostic) -> String? {
     let absolute = try absolute(path)
+    if isFreeOfLinks(absolute) { return absolute }
     guard let resolved = Self.resolved(absolute) else {
       let code = errno
       guard [ENOENT, ENOTDIR].contains(code) else { throw .file("open", path, code: code) }
@@ -110,6 +111,20 @@ public struct FileStore: WorkspaceFiles {
       throw .outside(path)
     }
     return resolved
+  }
+
+  /// Whether everything on the way below the root is there and no link, as nearly always: two
+  /// questions for a draft, where the C library asks about each folder above the root too.
+  private func isFreeOfLinks(_ absolute: String) -> Bool {
+    let bytes = absolute.utf8
+    var end = bytes.index(bytes.startIndex, offsetBy: root == "/" ? 0 : root.utf8.count)
+    while end < bytes.endIndex {
+      let rest = bytes[bytes.index(after: end)...]
+      end = rest.firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+      let status = FileStatus(of: String(Substring(bytes[..<end])), followingLink: false)
+      guard let status, status.kind != .other else { return false }
+    }
+    return true
   }
 
   /// Returns the absolute path, links not yet followed.

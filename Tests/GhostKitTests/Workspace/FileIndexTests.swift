@@ -1,0 +1,28 @@
+import TestSupport
+import Testing
+
+@testable import GhostKit
+
+@Suite struct FileIndexTests {
+  @Test("every name of a folder may be in it, and few others")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    let names = ["a", "ab", "LICENSE", "cfo-pricing.md", "\u{E9}.png", "e\u{301}.png"]
+    for name in names { try folder.write("", to: "Drafts/" + name) }
+    let index = FileIndex(try FileStore(root: folder.path))
+    let filter = try index.names(in: "Drafts")
+    for name in names { #expect(filter.mayHold(Array(name.utf8)[...]), "\(name)") }
+    let words =
+      "the quarter in which prices rise and customers stay with their supplier, as ours do"
+    let passed = words.split(separator: " ").filter { filter.mayHold(Array($0.utf8)[...]) }
+    #expect(passed.isEmpty, "\(passed)")
+  }
+
+  @Test("a folder that is none holds no name", arguments: ["Drafts/media", "LICENSE", "../x"])
+  func noFolder(path: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "LICENSE")
+    let filter = try FileIndex(try FileStore(root: folder.path)).names(in: path)
+    #expect(!filter.mayHold(Array("LICENSE".utf8)[...]))
+  }
+}

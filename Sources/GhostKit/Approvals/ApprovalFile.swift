@@ -118,14 +118,17 @@ public struct ApprovalFile: Sendable {
     }
 
     private func isNext(_ key: String) -> Bool {
-      text.bytes[position..<end].starts(with: "\(key): ".utf8)
+      let rest = text.bytes[position..<end]
+      return rest.starts(with: key.utf8)
+        && rest.dropFirst(key.utf8.count).starts(with: ": ".utf8)
     }
 
     private mutating func value(_ key: String) throws(Diagnostic) -> String {
       guard isNext(key) else { throw unexpected("'\(key):'") }
       let start = position
-      let value = String(try line().dropFirst(key.utf8.count + 2))
-      guard !value.isEmpty, value.first != " ", value.last != " " else {
+      // By bytes: the blank and a mark that combines with it would be one character.
+      let value = String(Substring(try line().utf8.dropFirst(key.utf8.count + 2)))
+      guard let first = value.utf8.first, first != Byte.space, value.utf8.last != Byte.space else {
         throw .malformedApproval("'\(key)' has no value", at: place(start))
       }
       return value
@@ -175,19 +178,19 @@ public struct ApprovalFile: Sendable {
     }
 
     private static func hexadecimal(_ value: Substring) -> String? {
-      guard value.hasPrefix("sha256:") else { return nil }
-      let digits = value.dropFirst("sha256:".count)
-      let isHexadecimal = digits.utf8.allSatisfy {
+      guard value.utf8.starts(with: "sha256:".utf8) else { return nil }
+      let digits = value.utf8.dropFirst("sha256:".utf8.count)
+      let isHexadecimal = digits.allSatisfy {
         Byte.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
       }
-      return digits.utf8.count == 64 && isHexadecimal ? String(digits) : nil
+      return digits.count == 64 && isHexadecimal ? String(Substring(digits)) : nil
     }
 
     private mutating func file(_ key: String) throws(Diagnostic) -> ApprovalRecord.FileDigest {
       let start = position
       let value = try value(key)
-      guard let space = value.lastIndex(of: " "), space > value.startIndex,
-        let digest = Self.hexadecimal(value[value.index(after: space)...])
+      guard let space = value.utf8.lastIndex(of: Byte.space), space > value.startIndex,
+        let digest = Self.hexadecimal(value[value.utf8.index(after: space)...])
       else { throw .malformedApproval("'\(key)' is no path and digest", at: place(start)) }
       return .init(path: String(value[..<space]), sha256: digest)
     }

@@ -46,6 +46,12 @@ import Testing
     #expect(file.armor.starts(with: "-----BEGIN SSH SIGNATURE-----\nU1NI".utf8))
   }
 
+  @Test("a mark that would combine with the blank before a value is part of the value")
+  func combiningMark() throws {
+    let file = try file(Self.text.replacing("name: Dana", with: "name: \u{301}Dana"))
+    #expect(Array(file.record.name.utf8) == Array("\u{301}Dana Reyes".utf8))
+  }
+
   @Test(
     "another spelling is refused at its line",
     arguments: [

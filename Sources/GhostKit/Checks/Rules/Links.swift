@@ -11,10 +11,11 @@ extension Check {
       as javascript:, data: or file:, are refused.
       """,
     .draft { draft in
-      draft.document.links.compactMap { link in
-        guard let scheme = scheme(of: link.destination), !safeSchemes.contains(scheme) else {
-          return nil
-        }
+      var told = ToldDefinitions()
+      return draft.document.links.compactMap { link in
+        guard let scheme = scheme(of: link.destination), !safeSchemes.contains(scheme),
+          told.isNew(link)
+        else { return nil }
         return Finding(
           range: link.destinationSource ?? link.source,
           message: "'\(scheme):' is no safe beginning of a link",
@@ -36,16 +37,17 @@ extension Check {
     .draft { draft in
       // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
       var known: [[UInt8]: Bool] = [:]
+      var told = ToldDefinitions()
       return draft.document.links.compactMap { link in
         guard let path = localPath(of: link.destination) else { return nil }
         let name = Array(path.utf8)
         let isFound = known[name] ?? isThere(path, for: draft)
         known[name] = isFound
-        guard !isFound else { return nil }
+        guard !isFound, told.isNew(link) else { return nil }
         return Finding(
           range: link.destinationSource ?? link.source,
           message: "there is no file '\(path)' beside the draft",
-          hint: "correct the path, or add the file"
+          hint: hint(forMissing: path)
         )
       }
     }
@@ -75,6 +77,13 @@ extension Check {
     else { return nil }
     let path = destination.prefix { $0 != "#" && $0 != "?" }
     return path.isEmpty ? nil : unescaped(path)
+  }
+
+  /// Says what was meant, where that is plain to see.
+  private static func hint(forMissing path: String) -> String {
+    if path.lowercased().hasPrefix("www.") { return "begin it with https://" }
+    let isAddress = path.contains("@") && !path.contains("/")
+    return isAddress ? "begin it with mailto:" : "correct the path, or add the file"
   }
 
   private static func isThere(_ path: String, for draft: Draft) -> Bool {
@@ -107,5 +116,17 @@ extension Check {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The definitions of links that were told to be at fault: each is wrong in one place, however
+/// often the draft refers to it.
+struct ToldDefinitions {
+  private var destinations: Set<String> = []
+
+  /// Whether a link has its own destination, or is the first with that of its definition.
+  mutating func isNew(_ link: Link) -> Bool {
+    link.kind == .autolink || link.destinationSource != nil
+      || destinations.insert(link.destination).inserted
   }
 }

@@ -13,8 +13,9 @@ extension Check {
       """,
     .draft { draft in
       guard !draft.surroundings.allows(.remoteImages) else { return [] }
+      var told = ToldDefinitions()
       let images = draft.document.links.filter { link in
-        link.kind == .image && isRemote(link.destination.utf8)
+        link.kind == .image && isRemote(link.destination.utf8) && told.isNew(link)
       }
       .map { $0.destinationSource ?? $0.source }
       return (images + inFrontMatter(draft.document) + inHTML(draft.document)).map {

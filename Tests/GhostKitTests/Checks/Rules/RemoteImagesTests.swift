@@ -7,6 +7,7 @@ import Testing
     MarkedDraft("![Margins](⟦https://a.example/b.png⟧)\n"),
     MarkedDraft("Größe: ![a](⟦HTTP://a.example/b⟧ \"title\") ![b](⟦//a.example/c.png⟧)\n"),
     MarkedDraft("⟦![a][b]⟧\n\n[b]: https://a.example/b.png\n"),
+    MarkedDraft("⟦![a][b]⟧ ![c][b]\n\n[b]: https://a.example/b.png\n"),
     MarkedDraft("[![a](⟦https://a.example/b.png⟧)](https://a.example)\n"),
     MarkedDraft("An <img src=\"⟦https://a.example/b.png⟧\" alt=\"a\"> image\n"),
     MarkedDraft(

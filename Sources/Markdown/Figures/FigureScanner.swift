@@ -55,6 +55,7 @@ public struct FigureScanner: Sequence, IteratorProtocol, Sendable {
   /// The end of a number that goes on in another one: `10:30`, `1/2`, `2026-12-04`.
   private func endOfChain(_ first: FigureNumber) -> Int? {
     if let phone = endOfPhoneNumber(first) { return phone }
+    if let codePoint = endOfCodePoint(first) { return codePoint }
     var last = first
     var links = 0
     while let mark = byte(at: last.range.upperBound), last.range.upperBound + 1 < end,
@@ -91,6 +92,16 @@ public struct FigureScanner: Sequence, IteratorProtocol, Sendable {
       end = FigureNumber(in: bytes, at: end + 1, end: self.end).range.upperBound
     }
     return end > first.range.upperBound ? end : nil
+  }
+
+  /// The end of `U+274B`.
+  private func endOfCodePoint(_ first: FigureNumber) -> Int? {
+    let start = first.range.lowerBound
+    guard start >= self.start + 2, bytes[start - 2..<start].elementsEqual("U+".utf8) else {
+      return nil
+    }
+    return bytes[start..<end].prefix(8).firstIndex { !$0.isASCIIHexDigit }
+      ?? Swift.min(start + 8, end)
   }
 
   func byte(at offset: Int) -> UInt8? { offset < end ? bytes[offset] : nil }

@@ -19,6 +19,7 @@ import Testing
     "At 10:30, 5pm, 9 a.m., 17 Uhr, 14h.",
     "The 21st, 3rd, 2nd and 4th, die 3. beste, 21-й.",
     "Version 1.2.3, the 12.x and 0.12.x line, iOS 17.1, v2, S3, GPT-4, COVID-19, ISO 27001, Windows 11, Web 2.0, 5G, 3D.",
+    "U+274B, U+2014 to U+1F600",
     "Needs ghost >= 0.92, >=3 or == 12, at [::1]:8080 and localhost:8080; >= ⟦5%⟧ is one.",
     "Section 12, page 30, No. 15, § 20, #40, Abs. 12, № 17, article 22.",
     "24/7, 50/50, Regulation (EU) 2024/1689, 192.168.0.1, +49 30 123456, 0800 123, 007",

@@ -157,7 +157,9 @@ extension ExtensionScan {
     }
     let inside = rest.dropFirst()
     guard let close = inside.firstIndex(of: dollar), close > inside.startIndex,
-      inside.first != Byte.space, bytes[close - 1] != Byte.space
+      inside.first != Byte.space, bytes[close - 1] != Byte.space,
+      // '${HOME}' is a variable of a shell.
+      inside.first != UInt8(ascii: "{")
     else { return nil }
     let after = close + 1 < range.upperBound ? bytes[close + 1] : Byte.space
     guard !Byte.isDigit(after), !Byte.isLetter(after) else { return nil }

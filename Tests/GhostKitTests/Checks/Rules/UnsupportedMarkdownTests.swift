@@ -27,6 +27,7 @@ import Testing
   }
 
   static let fine = [
+    MarkedDraft("Write ${HOME}/${NAME} or ${A}$ there.\n"),
     MarkedDraft("It costs $5 and $6, US$5 to US$7, $5–$6, $4M-$5M, from 5$ to 10$, a $20$ note.\n"),
     MarkedDraft("`| a |`, `[^1]`, `$x$`, `{{ x }}`, `~~a~~`\n\n    | a |\n    |---|\n"),
     MarkedDraft("```\n- [ ] a\n::: b\n$$x$$\n```\n"),

@@ -66,7 +66,14 @@ public struct CheckRun: Sendable {
         let isOpen = !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error
         let isUnread =
           !result.isWhole && result.diagnostics.contains { weighed($0).severity == .error }
-        let findings = gate.findings(of: judgement, isUnfinished: isOpen, isUnread: isUnread)
+        let isMisnamed =
+          severities[Check.draftName.code] == .error && Slug(ofDraft: result.path) == nil
+        let findings = gate.findings(
+          of: judgement,
+          isUnfinished: isOpen,
+          isUnread: isUnread,
+          isMisnamed: isMisnamed
+        )
         for finding in findings { log.add(finding) }
       }
       if let fix = result.fix { fixes.append(fix) }

@@ -7,16 +7,18 @@ extension Gate {
   /// Returns what there is to say of one draft's approvals.
   ///
   /// In the working tree, a draft in which a question is left open, or that cannot be read, is not
-  /// asked for an approval yet: the question or the fault is the finding.
+  /// asked for an approval yet: the question or the fault is the finding. So is a file's name that
+  /// no draft has, wherever that is an error.
   func findings(
     of judgement: DraftJudgement,
     isUnfinished: Bool,
-    isUnread: Bool
+    isUnread: Bool,
+    isMisnamed: Bool
   ) -> [Diagnostic] {
     judgement.outcomes.compactMap { outcome in
       guard case .refused(let failure, var finding) = outcome.verdict else { return nil }
       if isUnfinished, !isMerge, [.notApproved, .unmetRule].contains(failure) { return nil }
-      if isUnread, !isMerge, failure == .noDraft { return nil }
+      if failure == .noDraft, isMisnamed || isUnread && !isMerge { return nil }
       if failure == .revoked, scope.mayRevoke(judgement.path) {
         finding.severity = .warning
         finding.hint = "it is no longer published once this is merged"

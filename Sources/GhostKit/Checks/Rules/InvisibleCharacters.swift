@@ -60,7 +60,13 @@ extension Check {
       case 0..<0xA0: "\(name) is a control character"
       default: "\(name) is invisible"
       }
-    return Finding(range: range, message: message, hint: "delete it")
+    // A dash in UTF-8, taken for Latin-1 and saved again, is a letter and two of these.
+    let isMisread = 0x80..<0xA0 ~= run.first
+    return Finding(
+      range: range,
+      message: message,
+      hint: isMisread ? "the text was opened in a wrong encoding: type it again" : "delete it"
+    )
   }
 
   private static func name(of value: UInt32) -> String {

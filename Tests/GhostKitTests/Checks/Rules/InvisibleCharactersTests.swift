@@ -59,6 +59,17 @@ import Testing
       .expect("invisible-character")
   }
 
+  @Test func aTextThatWasReadInAWrongEncodingIsNoMatterOfDeleting() throws {
+    // The three bytes of an em dash, each taken for a character.
+    let said = try MarkedDraft("Prices â⟦\u{80}\u{94}⟧ a word\n").expect("invisible-character")
+    #expect(
+      said == [
+        "2 characters in a row are invisible, first U+0080"
+          + " | the text was opened in a wrong encoding: type it again"
+      ]
+    )
+  }
+
   @Test func theCharacterIsNamed() throws {
     let said = try MarkedDraft("a⟦\u{200B}⟧b⟦\u{202E}⟧c⟦\u{1B}⟧d⟦\u{E0041}\u{E0042}⟧\n")
       .expect("invisible-character")

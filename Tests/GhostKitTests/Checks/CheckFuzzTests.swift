@@ -44,7 +44,7 @@ import Testing
   }
 
   /// What is wrong with findings' places, counted apart from the code that made them.
-  private static func faults(of result: DraftCheck.Result, in bytes: [UInt8]) -> [String] {
+  static func faults(of result: DraftCheck.Result, in bytes: [UInt8]) -> [String] {
     let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
     func isPlace(_ line: Int, _ column: Int) -> Bool {
       guard (1...lines.count).contains(line) else { return false }

@@ -19,7 +19,7 @@ import Testing
   private static let isFull = ProcessInfo.processInfo.environment["GHOST_DIFFERENTIAL"] == "full"
 
   @Test(
-    .enabled(if: files.count > 50, "documentation in Markdown, as docker-doc, is not installed")
+    .enabled(if: files.count > 50, "this machine keeps no documentation in Markdown")
   )
   func everyFindingStandsInTheTextAndIsMadeOnce() throws {
     var log = DiagnosticLog()

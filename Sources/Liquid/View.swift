@@ -38,7 +38,7 @@ import Darwin
   var last: UInt8? { count > 0 ? self[count - 1] : nil }
 
   subscript(position: Int) -> UInt8 {
-    assert(position >= 0 && position < count)
+    precondition(UInt(bitPattern: position) < UInt(bitPattern: count))
     return unsafe base.unsafelyUnwrapped[position]
   }
 

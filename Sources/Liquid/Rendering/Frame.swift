@@ -89,7 +89,7 @@
 
   private func position(of variable: Variable) -> Int {
     let position = Int(variable.position)
-    assert(position >= 0 && position < count)
+    precondition(UInt(bitPattern: position) < UInt(bitPattern: count))
     return position
   }
 

@@ -46,7 +46,7 @@ struct LoopItems {
     let position = isReversed ? range.upperBound - 1 - turn : range.lowerBound + turn
     if isRange { return .local(.int(firstNumber &+ position)) }
     return unsafe items.withUnsafeBufferPointer { items in
-      assert(items.indices.contains(position))
+      precondition(items.indices.contains(position))
       return unsafe Slot(place: items.baseAddress.map { unsafe $0 + position }, kind: .local)
     }
   }

@@ -42,7 +42,10 @@ import Darwin
   }
 
   /// Writes bytes.
-  mutating func append(_ other: [UInt8]) { unsafe append(Bytes(of: other)) }
+  mutating func append(_ other: [UInt8]) {
+    unsafe append(Bytes(of: other))
+    withExtendedLifetime(other) {}
+  }
 
   /// Writes bytes.
   @inline(__always)

@@ -94,7 +94,7 @@ struct Renderer: ~Copyable {
     let kept = scratch.count
     let bindings = frame.bindings
     guard !block.isEmpty else { return .next }
-    var next = unsafe program.nodes.address(of: Int(block.start))
+    var next = unsafe program.nodes.address(of: block)
     for _ in 0..<block.count {
       let node = unsafe next
       unsafe next += 1
@@ -147,7 +147,7 @@ struct Renderer: ~Copyable {
   private mutating func write(_ run: Run<UInt8>) {
     guard run.count > 0 else { return }
     unsafe output.append(
-      padded: Bytes(base: program.literals.address(of: Int(run.start)), count: Int(run.count))
+      padded: Bytes(base: program.literals.address(of: run), count: Int(run.count))
     )
   }
 

@@ -107,6 +107,8 @@ extension Renderer {
     loops.append(LoopState(name: loop.name, length: count, parent: outer))
     frame.bind(LoopField.forLoopVariable, .loop(position))
     frame.bind(loop.variable, .unset)
+    // The variable looks at the items to the end of the last turn.
+    defer { withExtendedLifetime(items) {} }
     for turn in 0..<count {
       try self.turn()
       loops[position].index = turn

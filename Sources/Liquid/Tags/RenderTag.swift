@@ -27,6 +27,8 @@ extension Renderer {
     let items = LoopItems(value)
     let position = loops.count
     loops.append(LoopState(name: literal.name, length: items.range.count, parent: -1))
+    // The partial's variable looks at the items to the end of the last turn.
+    defer { withExtendedLifetime(items) {} }
     for turn in items.range {
       try self.turn()
       loops[position].index = turn

@@ -39,6 +39,8 @@ extension Renderer {
     let bindings = frame.bindings
     frame.bind(LoopField.tableLoopVariable, .loop(position))
     frame.bind(loop.variable, .unset)
+    // The variable looks at the items to the end of the last turn.
+    defer { withExtendedLifetime(items) {} }
     output.append(literal: "<tr class=\"row1\">\n")
     for turn in 0..<items.range.count {
       try self.turn()

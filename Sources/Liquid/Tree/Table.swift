@@ -29,9 +29,15 @@ import Darwin
 
   /// Returns where an entry stands until the next one is added.
   @unsafe func address(of position: Int) -> UnsafeMutablePointer<Element> {
-    // Positions come from the parser alone, never from a template or its data.
-    assert(position >= 0 && position < count)
+    precondition(UInt(bitPattern: position) < UInt(bitPattern: count))
     return unsafe base.unsafelyUnwrapped + position
+  }
+
+  /// Returns where a row of entries, of which there is one at least, begins; all of them are there.
+  @unsafe func address(of run: Run<Element>) -> UnsafeMutablePointer<Element> {
+    let start = unsafe address(of: Int(run.start))
+    precondition(Int(run.count) <= count &- Int(run.start))
+    return unsafe start
   }
 
   mutating func append(_ element: Element) {

@@ -21,7 +21,9 @@ import Testing
     while Date() < end {
       let template = mutator.template()
       let data = mutator.data()
-      let partials = ["a": mutator.template(), "b": mutator.template()]
+      let partials = [
+        "a": mutator.template(), "b": mutator.template(), "late": mutator.lateTemplate(),
+      ]
       // What is running when the process dies is the finding.
       if Self.seconds > 10 { record(template, partials) }
       let start = Date()
@@ -88,7 +90,8 @@ private struct Mutator {
     "break", "continue", "cycle V, V", "cycle V: V, V, V", "tablerow i in V cols: V", "endtablerow",
     "assign x = V | F", "assign x = x | F", "capture x", "endcapture", "increment x", "decrement n",
     "echo V | F", "render 'a', x: V", "render 'b' for V as i", "include 'a'", "include V",
-    "include 'b' with V",
+    "include 'b' with V", "include late", "include late with V as x", "include late for a as i",
+    "render 'a', x: x, i: i", "case x", "assign a = x | F", "capture i",
     "ifchanged", "endifchanged", "comment", "endcomment", "raw", "endraw", "doc", "enddoc", "# V",
     "liquid\nassign x = V\necho x | F\nfor i in V\necho i\nendfor\n", "nosuch", "",
   ]
@@ -150,6 +153,12 @@ private struct Mutator {
     return chance(3) ? damaged(parts.joined()) : parts.joined()
   }
 
+  /// A partial that is read while rendering, and has so many names of its own that tables must grow.
+  mutating func lateTemplate() -> String {
+    let names = (0..<Int.random(in: 0..<40, using: &random)).map { "{% assign late\($0) = x %}" }
+    return names.joined() + template()
+  }
+
   private mutating func damaged(_ text: String) -> String {
     var bytes = Array(text.utf8)
     for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
@@ -169,6 +178,7 @@ private struct Mutator {
     data["n"] = value(depth: 0)
     data["s"] = chance(3) ? value(depth: 0) : "text"
     data["a"] = chance(3) ? value(depth: 0) : [1, 2, 3]
+    data["late"] = "late"
     data["big"] = .string(Array(repeating: UInt8.random(in: 0...255, using: &random), count: 5000))
     data["deep"] = (0..<50).reduce(.nil) { value, _ in [value] }
     return data

@@ -12,14 +12,25 @@ struct AssetNames {
     let text: String
     /// Where it stands in the file.
     let range: Range<Int>
-    /// Whether the page surely needs it, so that it is a fault if no such file is there.
-    let isNeeded: Bool
+    /// What the page surely does with it, so that it is a fault if no such file is there.
+    let use: Use
+  }
+
+  /// What a page does with a name.
+  enum Use {
+    /// Nothing, perhaps.
+    case unknown
+    /// It leads there, to a page as well as to a file.
+    case link
+    /// It loads the file.
+    case shown
   }
 
   private(set) var names: [Name] = []
   /// Whether there are more than were gathered: nobody knows then what the draft names.
   private(set) var isCut = false
   private var length = 0
+  private var references = 0
   /// By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
   private var seen: Set<[UInt8]> = []
   private let bytes: [UInt8]
@@ -31,22 +42,31 @@ struct AssetNames {
   /// - Parameters:
   ///   - document: The draft.
   ///   - frontMatter: Its front matter, if it could be read.
-  ///   - known: What lies in its folder and at the workspace's root, to leave out at once the words
-  ///     that end a sentence and name nothing.
+  ///   - known: What lies in its folder, in that of all drafts and at the workspace's root, to leave
+  ///     out at once the words that end a sentence and name nothing.
   init(in document: Document, frontMatter: YAMLNode?, beside known: [NameFilter]) {
     bytes = document.source.bytes
     self.known = known
     for link in document.links where link.kind != .autolink {
-      add(link.destination, at: link.destinationSource ?? link.source, isNeeded: true)
+      add(
+        link.destination,
+        at: link.destinationSource ?? link.source,
+        as: link.kind == .image ? .shown : .link
+      )
     }
     scan(DisjointRanges(document.rawHTML))
     if let frontMatter { addScalars(of: frontMatter) }
   }
 
-  private mutating func add(_ text: String, at range: Range<Int>, isNeeded: Bool = false) {
-    guard !text.isEmpty else { return }
-    if seen.insert(Array(text.utf8)).inserted || isNeeded {
-      names.append(Name(text: text, range: range, isNeeded: isNeeded))
+  private mutating func add(_ text: String, at range: Range<Int>, as use: Use = .unknown) {
+    guard !text.isEmpty, !isCut else { return }
+    let isNew = seen.insert(Array(text.utf8)).inserted
+    if isNew, text.utf8.contains(where: Self.mayRefer) {
+      references += 1
+      isCut = references > Self.mostReferences
+    }
+    if isNew || use != .unknown {
+      names.append(Name(text: text, range: range, use: use))
     }
   }
 
@@ -54,15 +74,22 @@ struct AssetNames {
   /// only where definitions stand within definitions.
   private static let mostReadings = 8
 
-  private mutating func add(_ range: Range<Int>, isNeeded: Bool = false) {
+  /// Names that hold an escape or a reference are resolved one by one, as Markdown does.
+  private static let mostReferences = 2000
+
+  private static func mayRefer(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func add(_ range: Range<Int>, as use: Use = .unknown) {
     length += range.count
     isCut = isCut || length > Self.mostReadings * bytes.count
     guard !isCut else { return }
     let isBroken = bytes[range].contains(where: Self.isBreak)
     // Browsers take line breaks and tabs out of an address (WHATWG URL Standard, section 4.4).
     let kept = isBroken ? bytes[range].filter { !Self.isBreak($0) }[...] : bytes[range]
-    guard isNeeded || mayName(kept) else { return }
-    add(String(decoding: kept, as: UTF8.self), at: range, isNeeded: isNeeded)
+    guard use != .unknown || mayName(kept) else { return }
+    add(String(decoding: kept, as: UTF8.self), at: range, as: use)
   }
 
   private static func isBreak(_ byte: UInt8) -> Bool {
@@ -72,7 +99,7 @@ struct AssetNames {
   /// Whether anything that is there could be meant.
   ///
   /// `AssetPath` has further readings of what holds one of some marks. All else it takes for a file
-  /// of the draft's folder or of the root, with and without what ends a sentence.
+  /// of the draft's folder, of that of all drafts or of the root, with and without what ends a sentence.
   private func mayName(_ name: ArraySlice<UInt8>) -> Bool {
     guard !name.contains(where: Self.hasFurtherReadings) else { return true }
     let start = name.drop { $0 == Byte.space }
@@ -157,19 +184,21 @@ struct AssetNames {
   /// Each quote could be the first of two, of HTML, a shortcode or a Liquid tag.
   private mutating func addQuoted(from start: Int?, to end: Int, _ rawHTML: DisjointRanges) {
     guard let start else { return }
-    add(start..<end, isNeeded: isNeeded(start - 1, in: rawHTML))
+    add(start..<end, as: use(of: start - 1, in: rawHTML))
   }
 
-  private static let needed: Set<String> = ["src", "href", "poster", "data"]
+  private static let uses: [String: Use] = [
+    "src": .shown, "poster": .shown, "data": .shown, "href": .link,
+  ]
 
-  /// Whether a quote begins the value of an attribute that a page cannot do without.
-  private func isNeeded(_ quote: Int, in rawHTML: DisjointRanges) -> Bool {
+  /// What a page does with the value that a quote begins.
+  private func use(of quote: Int, in rawHTML: DisjointRanges) -> Use {
     guard !rawHTML.isEmpty, let sign = bytes[..<quote].lastIndex(where: { $0 > Byte.space }),
       bytes[sign] == UInt8(ascii: "="), rawHTML.contains(quote)
-    else { return false }
+    else { return .unknown }
     let name = bytes[..<sign].suffix(16).reversed().drop { $0 <= Byte.space }
       .prefix(while: Byte.isLetter).reversed()
-    return Self.needed.contains(String(decoding: Array(name), as: UTF8.self).lowercased())
+    return Self.uses[String(decoding: Array(name), as: UTF8.self).lowercased()] ?? .unknown
   }
 
   /// Where a definition leads, used or not.

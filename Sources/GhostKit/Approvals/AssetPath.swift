@@ -17,9 +17,9 @@ struct AssetPath {
     }
     var candidates: [String] = []
     for spelling in spellings where !Self.isElsewhere(spelling) {
-      let relative = spelling.utf8.first == Self.slash ? nil : Self.resolve(spelling, in: folder)
-      for path in [relative, Self.resolve(spelling, in: "")] {
-        if let path { Self.add(path, to: &candidates) }
+      // A site's root may be any of them: pages are built from the drafts.
+      for place in [folder, DraftFolder.path, ""] {
+        if let path = Self.resolve(spelling, in: place) { Self.add(path, to: &candidates) }
       }
     }
     self.candidates = candidates
@@ -61,15 +61,31 @@ struct AssetPath {
     return rest.starts(with: "//".utf8) ? name : String(rest) ?? name
   }
 
-  /// Returns the path that a page asks for; `nil` for other sites and for the site's own pages.
-  static func onPage(_ destination: String, in folder: String) -> String? {
-    guard !hasScheme(destination), destination.utf8.first != slash,
-      !destination.utf8.starts(with: "{{".utf8)
-    else { return nil }
-    return resolve(unescaped(withoutQuery(destination)), in: folder)
+  /// What a page asks for under a name.
+  enum Target {
+    /// A file of the draft's folder, by its path from the workspace's root.
+    case beside(String)
+    /// What lies outside of the workspace.
+    case outside
+    /// What the whole site has there: a page, or a file of whatever the site is built from.
+    case ofSite
+    /// Something of another site, or what a template will make of it.
+    case elsewhere
   }
 
-  private static let slash = UInt8(ascii: "/")
+  /// The beginnings of addresses of other sites, as browsers read them, and of Liquid's output.
+  static let otherSites = ["//", "/\\", "\\/", "\\\\", "{{"]
+
+  /// Returns what a page asks for.
+  static func target(of destination: String, in folder: String) -> Target {
+    let bytes = destination.utf8
+    if hasScheme(destination) || otherSites.contains(where: { bytes.starts(with: $0.utf8) }) {
+      return .elsewhere
+    }
+    if bytes.first == UInt8(ascii: "/") { return .ofSite }
+    let path = resolve(unescaped(withoutQuery(destination)), in: folder)
+    return path.map(Target.beside) ?? .outside
+  }
 
   /// Whether a name begins as an address of another kind does (RFC 3986, section 3.1).
   private static func hasScheme(_ name: String) -> Bool {
@@ -83,12 +99,16 @@ struct AssetPath {
   /// Resolves backslashes and references as Markdown does, and references without a semicolon as
   /// browsers do.
   private static func resolvingReferences(_ name: String) -> String {
-    let closed = name.replacing(#/&#(?<number>[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?/#) {
-      "&#\($0.number);"
-    }
-    let line = closed.filter { !$0.isNewline && $0 != "<" && $0 != ">" }
+    let line = closingReferences(name).filter { !$0.isNewline && $0 != "<" && $0 != ">" }
     let link = try? Document(parsing: SourceText(path: "", text: "[x](<\(line)>)"))
     return link?.links.first?.destination ?? name
+  }
+
+  private static func closingReferences(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "#")) else { return name }
+    return name.replacing(#/&#(?<number>[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?/#) {
+      "&#\($0.number);"
+    }
   }
 
   private static func withoutQuery(_ name: String) -> String {

@@ -3,13 +3,13 @@ public import Markdown
 internal import Git
 internal import YAML
 
-/// The files that a draft names, other than Markdown: images, attachments.
+/// The files that a draft names, other than drafts: images, attachments.
 ///
 /// They are approved with the text, so that nobody can swap the chart under an approved sentence.
 public struct DraftAssets: Sendable, Hashable {
   /// What is wrong with a file that the draft names.
   public enum Fault: Sendable, Hashable {
-    /// A link or an image that leads to no file.
+    /// A link that leads to nothing, or an image that is no file.
     case missing(String, Range<Int>)
     /// A symbolic link or a device, of which nobody knows what it will be where the page is built.
     case notRegular(String, Range<Int>)
@@ -54,7 +54,8 @@ public struct DraftAssets: Sendable, Hashable {
     // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
     var paths: Set<GitPath> = []
     var faults: [Fault] = []
-    let known = [try index.names(in: String(folder.dropLast())), try index.names(in: "")]
+    let known = try [String(folder.dropLast()), DraftFolder.path, ""]
+      .map { place throws(Diagnostic) in try index.names(in: place) }
     let names = AssetNames(in: document, frontMatter: frontMatter, beside: known)
     for name in names.isCut ? [] : names.names {
       let found = try Self.find(name, in: folder, index)
@@ -78,24 +79,37 @@ public struct DraftAssets: Sendable, Hashable {
     var fault: Fault?
     for path in AssetPath(name.text, in: folder).candidates {
       switch try index.kind(of: path) {
-      case .file? where isMarkdown(path): break
+      case .file? where isDraft(path): break
       case .file? where isPrintable(path): paths.append(path)
       case .file?: fault = .unprintable(path, name.range)
       case .other?: fault = .notRegular(path, name.range)
       case .folder?, nil: break
       }
     }
-    if name.isNeeded, let path = AssetPath.onPage(name.text, in: folder),
-      try index.kind(of: path) == nil
-    {
-      fault = fault ?? .missing(path, name.range)
+    if fault == nil, let path = try missing(name, in: folder, index, isFound: !paths.isEmpty) {
+      fault = .missing(path, name.range)
     }
     return (paths, fault)
   }
 
-  /// Drafts are approved by records of their own.
-  private static func isMarkdown(_ path: String) -> Bool {
-    path.hasSuffix(".md") || path.hasSuffix(".markdown")
+  /// Returns what a page would ask for in vain.
+  private static func missing(
+    _ name: AssetNames.Name,
+    in folder: String,
+    _ index: FileIndex,
+    isFound: Bool
+  ) throws(Diagnostic) -> String? {
+    switch (AssetPath.target(of: name.text, in: folder), name.use) {
+    case (.beside(let path), .link): try index.kind(of: path) == nil ? path : nil
+    case (.beside(let path), .shown): try index.kind(of: path) != .file ? path : nil
+    case (.ofSite, .shown), (.outside, .shown): isFound ? nil : name.text
+    default: nil
+    }
+  }
+
+  /// Drafts are approved by records of their own; Markdown elsewhere is a file like any other.
+  static func isDraft(_ path: String) -> Bool {
+    path.hasPrefix(DraftFolder.path + "/") && (path.hasSuffix(".md") || path.hasSuffix(".markdown"))
   }
 
   private static let longestPath = 1024

@@ -187,6 +187,18 @@ struct CheatsWithDraftsTests {
       "an image that is swapped",
       "asset-changed",
       files: ["Drafts/media/margins.png": "png one"],
+  /// A file that a draft shows by an odd path, and that its record leaves out.
+  private static func swapped(_ name: String, _ image: String, _ file: String) -> Cheat {
+    let before: @Sendable (ApprovedWorkspace) throws -> Void = {
+      try $0.repository.write(ApprovedWorkspace.draft + "\n\(image)\n", to: "Drafts/cfo-chart.md")
+      try $0.approve("cfo-chart")
+      try $0.commit(at: $0.now - 7200)
+    }
+    return Cheat(name, "asset-changed", files: [file: "one"], before: before) {
+      try $0.repository.write("two", to: file)
+    }
+  }
+
       before: Self.approveWithImage
     ) { try $0.repository.write("png two", to: "Drafts/media/margins.png") },
     Cheat(
@@ -210,6 +222,21 @@ struct CheatsWithDraftsTests {
       "asset-changed",
       files: ["Drafts/media/margins.png": "png one"]
     ) {
+    swapped(
+      "an image by the site's own path",
+      "![M](/media/margins.png)",
+      "Drafts/media/margins.png"
+    ),
+    swapped("a file that is Markdown by name", "![M](../Assets/margins.md)", "Assets/margins.md"),
+    Cheat(
+      "an image that is a folder",
+      "asset-missing",
+      files: ["Drafts/media/margins/index.html": "one"]
+    ) {
+      let text = ApprovedWorkspace.draft + "\n![Margins](media/margins)\n"
+      try $0.repository.write(text, to: "Drafts/cfo-chart.md")
+      try $0.approve("cfo-chart")
+    },
       let text = ApprovedWorkspace.draft + "\n![Margins](media/margins.png)\n"
       try $0.repository.write(text, to: "Drafts/cfo-chart.md")
       try $0.approve("cfo-chart")

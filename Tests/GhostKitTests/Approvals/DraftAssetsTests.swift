@@ -15,7 +15,7 @@ import Testing
       "Drafts/media/sub/b.svg", "Drafts/media/(c).png", "Drafts/media/ü.png", "Drafts/notes.md",
       "Drafts/media/clip.mp4", "Drafts/media/a b, c.pdf", "Templates/logo.svg", "LICENSE",
       "Drafts/media/e\u{301}.png", "Drafts/media/\u{E9}.png",
-      ".ghost/x",
+      ".ghost/x", "Assets/chart.md", "Drafts/media/dir/index.html",
     ] {
       try folder.write("bytes of \(name)", to: name)
     }
@@ -70,7 +70,8 @@ import Testing
       ("---\nog: {images: [{src: \"media/my file.png\"}]}\n---\n", ["media/my file.png"]),
       ("---\nimage: \"media/a\\u002Epng\"\n---\n", ["media/a.png"]),
       ("---\nx: &i media/my file.png\nimage: *i\n---\n", ["media/my file.png"]),
-      ("![a](/Drafts/media/a.png)", ["media/a.png"]),
+      ("![a](/Drafts/media/a.png)", ["media/a.png"]), ("![a](/media/a.png)", ["media/a.png"]),
+      ("![a](https:/media/a.png)", ["media/a.png"]), ("![a](/notes.md)", []),
       (
         "![a](media/clip.mp4)![a](media/a.png)![b](media/a.png)", ["media/a.png", "media/clip.mp4"]
       ),
@@ -88,6 +89,11 @@ import Testing
   @Test("files of the workspace outside Drafts/ count as well")
   func elsewhere() throws {
     #expect(try assets(of: "![a](../Templates/logo.svg)").paths == ["Templates/logo.svg"])
+    #expect(try assets(of: "![a](../Assets/chart.md)").paths == ["Assets/chart.md"])
+    #expect(try assets(of: "{% include \"Assets/chart.md\" %}").paths == ["Assets/chart.md"])
+    #expect(
+      try assets(of: "![a](/media/a.png)", at: "Drafts/2026/a.md").paths == ["Drafts/media/a.png"]
+    )
     #expect(
       try assets(of: "![a](../media/a.png)", at: "Drafts/2026/a.md").paths == ["Drafts/media/a.png"]
     )
@@ -98,6 +104,10 @@ import Testing
     arguments: [
       ("one\n\n![a](media/none.png)", "asset-missing 3:6"),
       ("<img src=\"media/none.png\">", "asset-missing 1:11"),
+      ("![a](/media/none.png)", "asset-missing 1:6"),
+      ("<img src=\"/media/none.png\">", "asset-missing 1:11"),
+      ("![a](../../../media/a.png)", "asset-missing 1:6"),
+      ("![a](media/dir)", "asset-missing 1:6"), ("![a](/media/dir)", "asset-missing 1:6"),
       ("![a](media/link.png)", "asset-no-file 1:6"),
       ("---\nx: media/link.png\n---\n", "asset-no-file 2:4"),
     ]
@@ -113,7 +123,9 @@ import Testing
 
   @Test("the site's own pages, the web and Markdown are no faults")
   func noFaults() throws {
-    let draft = "[a](/about) [b](https://x.example/y.png) [c](notes.md) [d](#top) [e](mailto:a@b.c)"
+    let draft =
+      "[a](/about) [b](https://x.example/y.png) [c](notes.md) [d](#top) [e](mailto:a@b.c) "
+      + "[f](media/dir) <a href=\"/media/none\">g</a> ![h](//x.example/y.png) ![i]({{ x }}/y.png)"
     #expect(try assets(of: draft).faults.isEmpty)
   }
 
@@ -129,6 +141,14 @@ import Testing
     let found = try assets(of: "x " + String(repeating: "]:a", count: 100_000))
     #expect(found.faults == [.tooMany(501)])
     #expect(try assets(of: "[a]:b]:media/a.png").faults.isEmpty)
+  }
+
+  @Test("no more names are resolved as Markdown than anybody writes")
+  func references() throws {
+    func draft(_ count: Int) -> String { (0..<count).map { "a\($0)&b\\*" }.joined(separator: " ") }
+    #expect(try assets(of: draft(2000) + " ![x](media/a.png)").paths == ["Drafts/media/a.png"])
+    #expect(try assets(of: draft(2001)).faults == [.tooMany(2001)])
+    #expect(try assets(of: String(repeating: "a&b ", count: 3000)).faults.isEmpty)
   }
 
   @Test("a file is digested as git stores it, whatever a checkout made of it")

@@ -47,6 +47,8 @@ import Testing
     Fault(code: "unsafe-link", draft: frontMatter + "[a](⟦&#74;ava&#10;script:run()⟧)\n"),
     Fault(code: "missing-target", draft: frontMatter + "ü ![a](⟦media/none.png⟧)\n"),
     Fault(code: "missing-target", draft: frontMatter + "[a](⟦../../../etc/passwd⟧)\n"),
+    Fault(code: "missing-target", draft: frontMatter + "![a](⟦/media/none.png⟧)\n"),
+    Fault(code: "missing-target", draft: frontMatter + "[a](.) ![a](⟦.⟧)\n"),
   ]
 
   @Test(arguments: faults) func everyFaultStandsAtItsPlace(_ fault: Fault) throws {
@@ -70,6 +72,7 @@ import Testing
         ## `[TK: code]` and TKs, ATK, TK-Kasse
 
         <!-- a comment --> [a](https://a.example) [b](#x) [c](/about) ![d](media/a%20b.png)
+        ![d](/media/a%20b.png) ![d](/Drafts/media/a%20b.png)
 
         Heading
         =======

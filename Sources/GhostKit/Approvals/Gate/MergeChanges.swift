@@ -75,7 +75,7 @@ struct MergeChanges {
       } else {
         // A name that is no UTF-8 is listed with what stands for it.
         if path.isInside(Self.drafts) { touched.paths.insert(GitPath(path.text)) }
-        if !Self.isMarkdown(path) { files.insert(path) }
+        if !DraftAssets.isDraft(path.text) { files.insert(path) }
       }
     }
     if !files.isEmpty { touched.byAsset = try naming(files) }
@@ -121,10 +121,6 @@ struct MergeChanges {
 
   private static func fileName(_ path: GitPath) -> String {
     path.parts.last.map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
-  private static func isMarkdown(_ path: GitPath) -> Bool {
-    path.text.hasSuffix(".md") || path.text.hasSuffix(".markdown")
   }
 }
 

@@ -31,22 +31,25 @@ extension Check {
     "files that are linked or shown are there",
     help: """
       The path of a link or an image starts at the draft's own folder: in Drafts/cfo-pricing.md, \
-      '![Margins](media/margins.png)' shows Drafts/media/margins.png. Correct the path, or add the \
-      file.
+      '![Margins](media/margins.png)' shows Drafts/media/margins.png. That \
+      of an image may begin with / and start at Drafts/ or at the workspace's root. Correct the \
+      path, or add the file.
       """,
     .draft { draft in
       // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
       var known: [[UInt8]: Bool] = [:]
       var told = ToldDefinitions()
       return draft.document.links.compactMap { link in
-        guard let path = localPath(of: link.destination) else { return nil }
-        let name = Array(path.utf8)
-        let isFound = known[name] ?? isThere(path, for: draft)
+        let isImage = link.kind == .image
+        guard let path = localPath(of: link.destination, isImage) else { return nil }
+        let name = Array(path.utf8) + [isImage ? 1 : 0]
+        let isFound = known[name] ?? isThere(path, for: draft, isImage)
         known[name] = isFound
         guard !isFound, told.isNew(link) else { return nil }
+        let place = path.first == "/" ? "in the workspace" : "beside the draft"
         return Finding(
           range: link.destinationSource ?? link.source,
-          message: "there is no file '\(path)' beside the draft",
+          message: "there is no file '\(path)' \(place)",
           hint: hint(forMissing: path)
         )
       }
@@ -71,9 +74,12 @@ extension Check {
   }
 
   /// Returns the path of a file of the workspace; `nil` for the site's pages and the web's.
-  private static func localPath(of destination: String) -> String? {
-    guard scheme(of: destination) == nil, destination.first != "/",
-      !destination.utf8.starts(with: "{{".utf8)
+  ///
+  /// An image is no page: what the site has of its own is a file of the workspace all the same.
+  private static func localPath(of destination: String, _ isImage: Bool) -> String? {
+    let others = isImage ? AssetPath.otherSites : ["/"] + AssetPath.otherSites
+    guard scheme(of: destination) == nil,
+      !others.contains(where: { destination.utf8.starts(with: $0.utf8) })
     else { return nil }
     let path = destination.prefix { $0 != "#" && $0 != "?" }
     return path.isEmpty ? nil : unescaped(path)
@@ -86,18 +92,27 @@ extension Check {
     return isAddress ? "begin it with mailto:" : "correct the path, or add the file"
   }
 
-  private static func isThere(_ path: String, for draft: Draft) -> Bool {
-    var parts = draft.path.split(separator: "/").dropLast().map(String.init)
+  private static func isThere(_ path: String, for draft: Draft, _ isImage: Bool) -> Bool {
+    let folder = draft.path.split(separator: "/").dropLast().joined(separator: "/")
+    let places = path.first == "/" ? [folder, DraftFolder.path, ""] : [folder]
+    return places.contains { place in
+      guard let file = resolve(path, in: place) else { return false }
+      // Whatever keeps the file from being found keeps the page from showing it.
+      let kind = try? draft.surroundings.files.kind(of: file)
+      return kind != nil && !(isImage && kind == .folder)
+    }
+  }
+
+  private static func resolve(_ path: String, in folder: String) -> String? {
+    var parts = folder.split(separator: "/").map(String.init)
     for part in path.split(separator: "/") where part != "." {
       guard part == ".." else {
         parts.append(String(part))
         continue
       }
-      guard parts.popLast() != nil else { return false }
+      guard parts.popLast() != nil else { return nil }
     }
-    // Whatever keeps the file from being found keeps the page from showing it.
-    let kind = try? draft.surroundings.files.kind(of: parts.joined(separator: "/"))
-    return kind != nil
+    return parts.joined(separator: "/")
   }
 
   /// Resolves per cent signs (RFC 3986, section 2.1).

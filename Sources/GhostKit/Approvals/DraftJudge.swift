@@ -70,7 +70,12 @@ struct DraftJudge: Sendable {
     guard let slug = Slug(ofDraft: draft.source.path), let terms else {
       return unreadable(draft.source.path, draft)
     }
-    let required = Requirements(of: policy, old: old[slug] ?? [], new: terms)
+    let required = Requirements(
+      of: policy,
+      naming: trust.people,
+      old: old[slug] ?? [],
+      new: terms
+    )
     let outcomes = required.roles.map { role in
       DraftJudgement.Outcome(
         role: role,

@@ -4,6 +4,7 @@ internal import YAML
 /// What of a draft's front matter decides who must approve it.
 public struct DraftTerms: Sendable, Hashable {
   var exec: String
+  var byline: String
   var topic: String
   var format: String
   var tags: [String]
@@ -13,6 +14,7 @@ public struct DraftTerms: Sendable, Hashable {
   /// Takes them from front matter that was read without a fault.
   public init(_ metadata: Metadata) {
     exec = metadata.exec.value
+    byline = metadata.byline.value
     topic = metadata.topic.value
     format = metadata.format.value
     tags = metadata.tags.map(\.value)
@@ -20,8 +22,8 @@ public struct DraftTerms: Sendable, Hashable {
   }
 }
 
-/// Who must approve a draft, and how: the executive, and what every entry of the policy adds that
-/// matches the draft as it was or as it is (design, section 7).
+/// Who must approve a draft, and how: the executive, what every entry of the policy adds that
+/// matches the draft as it was or as it is (design, section 7), and whom its byline names.
 ///
 /// Entries only add: approvals unite, methods intersect, the shorter expiry and `void` win.
 public struct Requirements: Sendable {
@@ -38,10 +40,16 @@ public struct Requirements: Sendable {
   ///
   /// - Parameters:
   ///   - policy: Whose rules count.
+  ///   - people: Whose words nobody else can approve.
   ///   - old: The draft as the base has it, so that it cannot shed a reviewer on its way; more than
   ///     one if two have its name.
   ///   - new: The draft under judgement.
-  public init(of policy: Policy, old: [DraftTerms] = [], new: DraftTerms) {
+  init(
+    of policy: Policy,
+    naming people: [Byline.Person],
+    old: [DraftTerms] = [],
+    new: DraftTerms
+  ) {
     methods = policy.acceptedMethods
     rewrap = policy.rewrap
     guard !new.isDeclined else { return }
@@ -53,10 +61,25 @@ public struct Requirements: Sendable {
       if let limit = entry.expires { expires = expires.map { min($0, limit) } ?? limit }
       if entry.rewrap == .void { rewrap = .void }
     }
+    for one in terms { addNamed(in: Byline(one.byline), people) }
+  }
+
+  /// Adds whoever a byline names; a person who approves in one role need not in another one too.
+  private mutating func addNamed(in byline: Byline, _ people: [Byline.Person]) {
+    var byline = byline
+    for person in people where isRequired(person.role) { byline.drop(person) }
+    for person in people where byline.names(person) {
+      add(person.role)
+      byline.drop(person)
+    }
+  }
+
+  private func isRequired(_ role: String) -> Bool {
+    roles.contains { $0.utf8.elementsEqual(role.utf8) }
   }
 
   private mutating func add(_ role: String) {
-    if !roles.contains(where: { $0.utf8.elementsEqual(role.utf8) }) { roles.append(role) }
+    if !isRequired(role) { roles.append(role) }
   }
 }
 

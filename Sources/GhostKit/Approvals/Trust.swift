@@ -10,6 +10,8 @@ public struct Trust: Sendable {
   public let policy: Policy
   /// Whose keys count; with a single fault in the file, nobody's do.
   public let signers: AllowedSigners?
+  /// Whom a byline can name.
+  let people: [Byline.Person]
 
   /// Where the keys are.
   public static let signersPath = ".ghost/allowed_signers"
@@ -18,6 +20,12 @@ public struct Trust: Sendable {
   public init?(of workspace: Workspace, log: inout DiagnosticLog) {
     guard let policy = workspace.policy(log: &log) else { return nil }
     self.policy = policy
+    // What is wrong with a profile, the check of drafts says.
+    var aside = DiagnosticLog()
+    let profiles = workspace.executives(log: &aside).compactMap {
+      workspace.executive($0.description, log: &aside)
+    }
+    people = policy.people(profiles: profiles)
     do throws(Diagnostic) {
       // Without the file nobody has a key, which is no fault of the file's.
       let source =

@@ -52,8 +52,9 @@ public enum PolicyGuide {
     Example(
       title: "Without a rule",
       text: """
-        The executive under 'exec' always approves, with a key of their own. Other line breaks keep an
-        approval, since not a word has changed.
+        The executive under 'exec' always approves, with a key of their own; so does whoever else the
+        byline names, of those who hold a role or have a profile. Other line breaks keep an approval,
+        since not a word has changed.
         """,
       policy: "",
       draft: "exec: cfo, topic: pricing, format: article",

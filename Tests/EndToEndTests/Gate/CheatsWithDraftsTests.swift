@@ -160,6 +160,11 @@ struct CheatsWithDraftsTests {
       try $0.repository.git("checkout", "-q", "change")
       try $0.edit(path, "status: declined\n", "")
     },
+    Cheat("another executive's byline", "not-approved") {
+      let text = ApprovedWorkspace.draft.replacing("exec: cfo", with: "exec: legal")
+      try $0.repository.write(text, to: "Drafts/legal-prices.md")
+      try $0.approve("legal-prices", as: $0.sam) { $0.role = "legal" }
+    },
     Cheat("an executive whom no role knows", "unmet-rule") {
       try $0.repository.write(
         "name: E\ntitle: E\nemail: e@e.example\n",
@@ -182,11 +187,6 @@ struct CheatsWithDraftsTests {
     },
   ]
 
-  static let assets = [
-    Cheat(
-      "an image that is swapped",
-      "asset-changed",
-      files: ["Drafts/media/margins.png": "png one"],
   /// A file that a draft shows by an odd path, and that its record leaves out.
   private static func swapped(_ name: String, _ image: String, _ file: String) -> Cheat {
     let before: @Sendable (ApprovedWorkspace) throws -> Void = {
@@ -199,6 +199,11 @@ struct CheatsWithDraftsTests {
     }
   }
 
+  static let assets = [
+    Cheat(
+      "an image that is swapped",
+      "asset-changed",
+      files: ["Drafts/media/margins.png": "png one"],
       before: Self.approveWithImage
     ) { try $0.repository.write("png two", to: "Drafts/media/margins.png") },
     Cheat(
@@ -217,11 +222,6 @@ struct CheatsWithDraftsTests {
       files: ["Drafts/media/margins.png": "png one"],
       before: Self.approveWithImage
     ) { try $0.repository.git("rm", "-q", "Drafts/media/margins.png") },
-    Cheat(
-      "an image that the record leaves out",
-      "asset-changed",
-      files: ["Drafts/media/margins.png": "png one"]
-    ) {
     swapped(
       "an image by the site's own path",
       "![M](/media/margins.png)",
@@ -237,6 +237,11 @@ struct CheatsWithDraftsTests {
       try $0.repository.write(text, to: "Drafts/cfo-chart.md")
       try $0.approve("cfo-chart")
     },
+    Cheat(
+      "an image that the record leaves out",
+      "asset-changed",
+      files: ["Drafts/media/margins.png": "png one"]
+    ) {
       let text = ApprovedWorkspace.draft + "\n![Margins](media/margins.png)\n"
       try $0.repository.write(text, to: "Drafts/cfo-chart.md")
       try $0.approve("cfo-chart")

@@ -26,9 +26,11 @@ import Testing
     """
 
   private func terms(_ changes: [String: String]) throws -> DraftTerms {
-    let usual = ["exec": "cfo", "topic": "pricing", "format": "article", "tags": "[]"]
+    let usual = [
+      "byline": "B", "exec": "cfo", "topic": "pricing", "format": "article", "tags": "[]",
+    ]
     let lines = usual.merging(changes) { $1 }.map { "\($0): \($1)\n" }.sorted().joined()
-    let text = "---\ntitle: T\nbyline: B\n\(lines)---\nText.\n"
+    let text = "---\ntitle: T\n\(lines)---\nText.\n"
     let document = try Document(parsing: SourceText(path: "a.md", text: text))
     var log = DiagnosticLog()
     let metadata = try #require(Metadata.read(of: document, log: &log))
@@ -43,7 +45,17 @@ import Testing
     var log = DiagnosticLog()
     let source = SourceText(path: "policy.yml", text: Self.policy)
     let policy = try #require(Policy.read(source, log: &log))
-    return Requirements(of: policy, old: try old.map(terms), new: try terms(new))
+    var profile = Executive()
+    (profile.slug, profile.name) = (try #require(Slug("cto")), "王伟")
+    // What the policy says of a role stands above the profile.
+    var other = profile
+    (other.slug, other.name) = (try #require(Slug("legal")), "Dana")
+    return Requirements(
+      of: policy,
+      naming: policy.people(profiles: [profile, other]),
+      old: try old.map(terms),
+      new: try terms(new)
+    )
   }
 
   @Test("the executive approves always, whatever else is asked")
@@ -77,6 +89,31 @@ import Testing
     )
     #expect(try requirements(["topic": "Guidance"]).roles == ["cfo", "legal"])
     #expect(try requirements(["tags": "[Investors]"]).roles == ["cfo", "ceo", "legal"])
+  }
+
+  @Test(
+    "whom the byline names approves too, once",
+    arguments: [
+      ("Dana, CFO", ["cfo"]), ("Sam, General Counsel", ["cfo", "legal"]),
+      ("dana and SAM.", ["cfo", "legal"]), ("Dana Samson, Evelyn", ["cfo"]),
+      ("\"Eve\" (CEO) with Sam", ["cfo", "legal", "ceo"]), ("首席技术官王伟", ["cfo", "cto"]),
+    ]
+  )
+  func byline(text: String, expected: [String]) throws {
+    #expect(try requirements(["byline": "'\(text)'"]).roles == expected)
+    #expect(try requirements(old: [["byline": "'\(text)'"]]).roles == expected)
+  }
+
+  @Test("a person with two roles approves once for a byline")
+  func twoRoles() throws {
+    let people = ["chair", "ceo"].map { Byline.Person(role: $0, name: "Eve Black") }
+    var log = DiagnosticLog()
+    let source = SourceText(path: "policy.yml", text: Self.policy)
+    let policy = try #require(Policy.read(source, log: &log))
+    for (exec, expected) in [("ceo", ["ceo"]), ("cfo", ["cfo", "chair"])] {
+      let terms = try terms(["exec": exec, "byline": "Eve Black"])
+      #expect(Requirements(of: policy, naming: people, new: terms).roles == expected)
+    }
   }
 
   @Test("a declined draft asks for nobody; only that word declines it")

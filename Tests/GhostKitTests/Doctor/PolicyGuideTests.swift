@@ -23,7 +23,11 @@ import Testing
     var log = DiagnosticLog()
     let document = try Document(parsing: SourceText(path: "a.md", bytes: Array(text.utf8)))
     let metadata = try #require(Metadata.read(of: document, log: &log))
-    let found = Requirements(of: policy, new: DraftTerms(metadata))
+    let found = Requirements(
+      of: policy,
+      naming: policy.people(profiles: []),
+      new: DraftTerms(metadata)
+    )
     let parts = [
       "the approval of " + found.roles.joined(separator: " and "),
       "by " + found.methods.map(\.rawValue).joined(separator: " or "),

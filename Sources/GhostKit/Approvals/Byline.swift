@@ -1,0 +1,61 @@
+internal import YAML
+
+/// The words of a byline, to see whose name it carries.
+struct Byline {
+  /// Somebody whose words these could be said to be.
+  struct Person: Sendable {
+    let role: String
+    fileprivate let words: [String]
+    /// The same without blanks.
+    fileprivate let letters: String
+
+    init(role: String, name: String) {
+      self.role = role
+      words = Byline.words(of: name)
+      letters = words.joined()
+    }
+  }
+
+  private var words: [String]
+
+  init(_ text: String) { words = Self.words(of: text) }
+
+  /// Whether a person's whole name stands in it, whatever stands around it.
+  func names(_ person: Person) -> Bool { place(of: person) != nil }
+
+  /// Forgets a person's name, so that it is no part of another one.
+  mutating func drop(_ person: Person) {
+    while let place = place(of: person) {
+      // What is left, if it is nothing, is part of no name.
+      let rest = words[place].joined().replacing(person.letters, with: "")
+      words.replaceSubrange(place, with: [rest])
+    }
+  }
+
+  private func place(of person: Person) -> Range<Int>? {
+    let count = person.words.count
+    guard count > 0 else { return nil }
+    let start = words.indices.dropLast(count - 1).first { start in
+      words[start..<start + count].elementsEqual(person.words)
+    }
+    if let start { return start..<start + count }
+    // Where there are no capitals, there may be no blanks between a name and a title either.
+    guard !person.letters.contains(where: \.isCased) else { return nil }
+    return words.firstIndex { $0.contains(person.letters) }.map { $0..<$0 + 1 }
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
+
+extension Policy {
+  /// Returns the people whom a byline can name: who holds a role, and who has a profile.
+  ///
+  /// Of a role that the policy knows, its own word counts alone: profiles are no matter of trust.
+  func people(profiles: [Executive]) -> [Byline.Person] {
+    let strangers = profiles.filter { roles[exactly: $0.slug.description] == nil }
+    return roles.entries.map { Byline.Person(role: $0.key.value, name: $0.value.name) }
+      + strangers.map { Byline.Person(role: $0.slug.description, name: $0.name) }
+  }
+}

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import YAML
 
 extension Check {
   /// A picture that can be another one tomorrow.
@@ -28,27 +29,82 @@ extension Check {
     }
   )
 
+  /// Whether a browser would ask another site (WHATWG URL Standard, section 4.4: control characters
+  /// and blanks go, and backslashes are slashes).
   private static func isRemote(_ address: some Collection<UInt8>) -> Bool {
-    let address = address.drop { $0 <= Byte.space }
-    if address.starts(with: "//".utf8) { return true }
-    let start = String(decoding: address.prefix(8), as: UTF8.self).lowercased()
-    return start.hasPrefix("http:") || start.hasPrefix("https:")
+    let start = address.lazy.filter { $0 > Byte.space }.prefix(8)
+      .map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+    if start.starts(with: "//".utf8) { return true }
+    let text = String(decoding: Array(start), as: UTF8.self).lowercased()
+    return text.hasPrefix("http:") || text.hasPrefix("https:")
   }
 
-  /// Values such as 'image: https://a.example/b.png', whatever their key is called.
+  /// Values such as 'image: https://a.example/b.png', as they stand and as YAML reads them.
   private static func inFrontMatter(_ document: Document) -> [Range<Int>] {
     guard let content = document.frontMatter?.content else { return [] }
     let bytes = document.source.bytes
-    return words(in: bytes, content).filter { word in
-      guard isRemote(bytes[word]) else { return false }
-      let path = bytes[word].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-      guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
-      return imageTypes.contains(String(decoding: path[dot...], as: UTF8.self).lowercased())
+    let plain = words(in: bytes, content).filter { isRemoteImage(bytes[$0]) }
+    guard mayBeRemote(bytes[content]) else { return plain }
+    // Front matter that cannot be read is a finding of its own.
+    var aside = DiagnosticLog()
+    guard let tree = YAMLParser.parse(document.source, range: content, log: &aside) else {
+      return plain
+    }
+    let read = scalars(of: tree, isImage: false).filter { range in
+      !plain.contains { $0.overlaps(range) }
+    }
+    return (plain + read).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether there is any need to read it; escapes can hide everything.
+  private static func mayBeRemote(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains(UInt8(ascii: "\\"))
+      || zip(bytes, bytes.dropFirst()).contains { first, second in
+        let isColon = second == UInt8(ascii: ":")
+        return first == UInt8(ascii: "/") && second == first
+          || isColon && (first | 0x20 == UInt8(ascii: "p") || first | 0x20 == UInt8(ascii: "s"))
+      }
+  }
+
+  /// Returns the values that are images: by their ending, or by the key that they stand under.
+  private static func scalars(of node: YAMLNode, isImage: Bool) -> [Range<Int>] {
+    switch node.content {
+    case .scalar(let text, _):
+      let isFound = text.utf8.split(whereSeparator: endsWord).contains { word in
+        isImage ? isRemote(word) : isRemoteImage(word)
+      }
+      return isFound ? [node.range] : []
+    case .sequence(let items): return items.flatMap { scalars(of: $0, isImage: isImage) }
+    case .mapping(let entries):
+      return entries.flatMap { entry in
+        scalars(of: entry.value, isImage: isImage || isImageKey(entry.key))
+      }
     }
   }
 
+  /// Whether themes take what stands under a key for an image: 'og_image', 'heroImage', 'cover'.
+  private static func isImageKey(_ key: String) -> Bool {
+    let key = key.lowercased()
+    return imageParts.contains { key.contains($0) }
+      || key.split { !$0.isLetter }.contains { imageWords.contains(String($0)) }
+  }
+
+  private static let imageParts = ["image", "img", "thumb", "photo", "picture", "banner"]
+  private static let imageWords: Set<String> = [
+    "cover", "covers", "hero", "poster", "avatar", "logo", "icon", "favicon", "background",
+    "gallery", "screenshot", "screenshots", "illustration", "teaser",
+  ]
+
+  private static func isRemoteImage(_ address: some BidirectionalCollection<UInt8>) -> Bool {
+    guard isRemote(address) else { return false }
+    let path = address.prefix { !"?#&;".utf8.contains($0) }
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return imageTypes.contains(String(decoding: path[dot...], as: UTF8.self).lowercased())
+  }
+
   private static let imageTypes: Set<String> = [
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg",
+    ".png", ".apng", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".svg", ".svgz", ".bmp",
+    ".ico", ".tif", ".tiff", ".heic", ".jxl",
   ]
 
   /// HTML, where the policy allows it.
@@ -69,11 +125,12 @@ extension Check {
 
   /// What stands between blanks, quotes, brackets and equal signs.
   private static func words(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    bytes[range].split { byte in
-      byte <= Byte.space || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
-        || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ",")
-        || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
-    }
-    .map { $0.startIndex..<$0.endIndex }
+    bytes[range].split(whereSeparator: endsWord).map { $0.startIndex..<$0.endIndex }
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte <= Byte.space || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+      || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
   }
 }

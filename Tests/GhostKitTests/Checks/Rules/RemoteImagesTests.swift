@@ -3,7 +3,20 @@ import Testing
 @Suite struct RemoteImagesTests {
   private static let strict = "workspace: acme-blog\nallow: [raw-html]\n"
 
+  private static func value(_ line: String) -> MarkedDraft {
+    MarkedDraft(
+      "Text.\n",
+      below: MarkedDraft.frontMatter.replacing("format:", with: line + "\nformat:")
+    )
+  }
+
   static let faults = [
+    value("image: ⟦\"\\x68ttps://a.example/b.png\"⟧"), value("image: ⟦https://a.example/pic⟧"),
+    value("image: \"https:\\\n  ⟦//a.example/x.png⟧\""),
+    value("a: ⟦https://a.example/x.bmp⟧"), value("a: ⟦https://a.example/x.PNG&v=1⟧"),
+    value("a: ⟦\"https://a.example/x\\x2epng\"⟧"), value("og_image: {url: ⟦//a.example/x⟧}"),
+    value("seo: {heroImage: [a, ⟦https://a.example/x⟧]}"), value("Cover: ⟦'HTTP:\\\\a.example/x'⟧"),
+    MarkedDraft("![a](⟦/\\\\a.example/b.png⟧) ![b](⟦ht&#9;tps://a.example/b.png⟧)\n"),
     MarkedDraft("![Margins](⟦https://a.example/b.png⟧)\n"),
     MarkedDraft("Größe: ![a](⟦HTTP://a.example/b⟧ \"title\") ![b](⟦//a.example/c.png⟧)\n"),
     MarkedDraft("⟦![a][b]⟧\n\n[b]: https://a.example/b.png\n"),
@@ -25,7 +38,16 @@ import Testing
 
   @Test func linksAndImagesOfTheWorkspaceAreFine() throws {
     let frontMatter = MarkedDraft.frontMatter
-      .replacing("format:", with: "canonical: https://a.example/b.html\nformat:")
+      .replacing(
+        "format:",
+        with: """
+          canonical: https://a.example/b.html
+          discover: https://a.example/b
+          image: media/b.png
+          images: ["media/b.png"]
+          format:
+          """
+      )
     try MarkedDraft("[a](https://a.example/b.png) ![b](media/b.png)\n", below: frontMatter)
       .expect("", in: [".ghost/policy.yml": Self.strict, "Drafts/media/b.png": ""])
   }

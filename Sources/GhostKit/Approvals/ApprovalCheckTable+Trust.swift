@@ -25,6 +25,15 @@ extension ApprovalCheckTable {
       """
     ),
     page(
+      .checkoutDiffers,
+      "a checkout shows what was approved",
+      """
+      An approval covers what git stores. With filter, ident, working-tree-encoding or export-subst in \
+      a .gitattributes, drafts would come out of git with other words in them. Lines such as *.md text \
+      eol=lf and *.png filter=lfs may stay; the others must not match drafts.
+      """
+    ),
+    page(
       .noPolicy,
       "the base says who must approve",
       """

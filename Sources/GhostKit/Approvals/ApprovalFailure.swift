@@ -31,6 +31,7 @@ public enum ApprovalFailure: String, Sendable, Hashable, CaseIterable {
   case strayApproval = "stray-approval"
   case trustRootChanged = "trust-root-changed"
   case trustRootUnreadable = "trust-root-unreadable"
+  case checkoutDiffers = "checkout-differs"
   case noPolicy = "no-policy"
   case mergeConflict = "merge-conflict"
   case protectedBranch = "protected-branch"

@@ -118,6 +118,12 @@ struct CheatsWithTrustTests {
       try $0.commit()
       try $0.repository.git("checkout", "-q", "change")
     },
+    Cheat("a .gitattributes that gives drafts another encoding", "checkout-differs") {
+      try $0.repository.write("cfo-*.md working-tree-encoding=UTF-7\n", to: "Drafts/.gitattributes")
+    },
+    Cheat("a .gitattributes that filters everything", "checkout-differs") {
+      try $0.repository.write("*.png filter=lfs -text\n* text filter=up\n", to: ".gitattributes")
+    },
     Cheat("a conflict that .gitattributes would settle", "merge-conflict") {
       try $0.repository.write("Drafts/*.md merge=union\n", to: ".gitattributes")
       try $0.edit(draft, "118%", "119%")

@@ -77,6 +77,7 @@ extension Gate {
     let changes = MergeChanges(merge)
     log.add(changes.damagedRecords())
     log.add(changes.hiddenFiles())
+    log.add(try changes.attributes())
     try ChangeHistory(of: merge, now: now).check(trust, &log)
     let judge = try DraftJudge(
       of: merge.merged,

@@ -17,6 +17,9 @@ struct MergeCase: Sendable {
   /// The files in which they differ, by their paths from the workspace's root; none where the base
   /// has no workspace.
   let changes: [TreeChange]
+  /// What `.gitattributes` above the workspace become in which they differ, by the repository's
+  /// paths.
+  let attributesAbove: [(path: GitPath, file: TreeEntry?)]
   private let trees: CommittedFiles.Trees
 
   /// Merges a change into its base and reads what comes of it.
@@ -48,6 +51,12 @@ struct MergeCase: Sendable {
     }
     (self.base, self.change, prefix) = (base, change, place.prefix)
     let baseTree = try trees.root(of: base)
+    attributesAbove = try trees.changes(
+      of: GitPath(CheckoutAttributes.fileName),
+      above: prefix,
+      from: baseTree,
+      to: tree
+    )
     guard let new = try trees.workspace(in: tree, below: prefix) else { throw .workspaceGone() }
     merged = try Workspace(of: tree, in: trees, below: prefix, root: place.root)
     guard let old = try trees.workspace(in: baseTree, below: prefix) else {
@@ -84,6 +93,26 @@ extension CommittedFiles.Trees {
   fileprivate func changes(from old: ObjectID, to new: ObjectID) throws(Diagnostic) -> [TreeChange]
   {
     try store.withLock { store throws(Diagnostic) in try store.changes(from: old, to: new) }
+  }
+
+  /// Returns what a file becomes in the folders that lead to a workspace, where it changes.
+  fileprivate func changes(
+    of name: GitPath,
+    above prefix: GitPath,
+    from old: ObjectID,
+    to new: ObjectID
+  ) throws(Diagnostic) -> [(path: GitPath, file: TreeEntry?)] {
+    var changes: [(path: GitPath, file: TreeEntry?)] = []
+    var folder: GitPath = ""
+    for part in prefix.parts {
+      let path = folder.appending(name)
+      let (before, after) = try store.withLock { store throws(Diagnostic) in
+        (try store.entry(at: path, in: old), try store.entry(at: path, in: new))
+      }
+      if before != after { changes.append((path, after)) }
+      folder = folder.appending(part)
+    }
+    return changes
   }
 
   fileprivate func text(of id: ObjectID, at path: GitPath) throws(Diagnostic) -> SourceText? {

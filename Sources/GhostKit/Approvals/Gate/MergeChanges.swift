@@ -5,7 +5,7 @@ internal import YAML
 
 /// What a change does to a workspace, file by file.
 struct MergeChanges {
-  private let merge: MergeCase
+  let merge: MergeCase
 
   init(_ merge: MergeCase) { self.merge = merge }
 

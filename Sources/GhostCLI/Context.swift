@@ -37,10 +37,15 @@ public struct Context {
     self.clock = clock
   }
 
+  /// The path of the workspace that was named, whether or not it is one.
+  var workspacePath: String? {
+    workspaceFolder.map { $0.hasPrefix("/") ? $0 : folder + "/" + $0 }
+  }
+
   /// Returns the workspace that was named, or else that of the current folder.
   func workspace() throws(Diagnostic) -> Workspace {
-    guard let named = workspaceFolder else { return try Workspace.find(from: folder) }
-    return try Workspace(at: named.hasPrefix("/") ? named : folder + "/" + named)
+    guard let named = workspacePath else { return try Workspace.find(from: folder) }
+    return try Workspace(at: named)
   }
 
   /// Returns the world of this process.

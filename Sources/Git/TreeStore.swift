@@ -24,6 +24,8 @@ public struct TreeStore: ~Copyable {
   private static let largestTree = 1 << 26
   /// A few trees that name each other many times stand for more files than there are atoms.
   static let mostEntries = 1 << 18
+  /// No file system takes a longer one.
+  private static let longestPath = 4096
 
   /// Starts with nothing read.
   public init(_ repository: Repository) throws(Diagnostic) { reader = try ObjectReader(repository) }
@@ -107,6 +109,40 @@ public struct TreeStore: ~Copyable {
       }
     }
     return result
+  }
+
+  /// Returns every folder, the root itself included, that holds a folder of a name; what lies in
+  /// those of that name is not looked at.
+  ///
+  /// - Throws: a diagnostic if a folder is not in the repository, damaged, too deep, or if there are
+  ///   too many.
+  public mutating func folders(
+    holding name: String,
+    in root: ObjectID
+  ) throws(Diagnostic) -> [GitPath] {
+    var found: [GitPath] = []
+    var seen = 0
+    var level: [(path: GitPath, id: ObjectID)] = [("", root)]
+    for _ in 0..<Self.deepest where !level.isEmpty {
+      try load(level.map(\.id))
+      var below: [(path: GitPath, id: ObjectID)] = []
+      for (path, id) in level {
+        for entry in trees[id]?.entries ?? [] where entry.kind == .folder {
+          let place = path.appending(entry.name)
+          seen += 1
+          guard seen < Self.mostEntries else { throw .tooManyFiles(limit: Self.mostEntries) }
+          guard place.bytes.count < Self.longestPath else { throw .treeTooDeep(path) }
+          if entry.name.elementsEqual(name.utf8) {
+            found.append(path)
+          } else {
+            below.append((place, entry.id))
+          }
+        }
+      }
+      level = below
+    }
+    if let rest = level.first { throw .treeTooDeep(rest.path) }
+    return found
   }
 
   /// Returns a folder, which is read if it was not before.

@@ -161,6 +161,9 @@ import Testing
     #expect(
       diagnostic { _ = try store.changes(from: empty, to: bomb) }?.code == "git.too-many-files"
     )
+    #expect(
+      diagnostic { _ = try store.folders(holding: "x", in: bomb) }?.code == "git.too-many-files"
+    )
   }
 
   @Test("folders that lie too deep are refused, and no stack overflows")
@@ -172,6 +175,21 @@ import Testing
     var store = try TreeStore(sandbox.repository())
     #expect(diagnostic { _ = try store.files(below: [deep]) }?.code == "git.tree-too-deep")
     #expect(diagnostic { _ = try store.files(below: deep) }?.code == "git.tree-too-deep")
+    #expect(
+      diagnostic { _ = try store.folders(holding: "x", in: deep) }?.code == "git.tree-too-deep"
+    )
+  }
+
+  @Test("folders that hold a folder of a name, at any depth, and no file or link of it")
+  func holding() throws {
+    let commit = try sandbox.commit([
+      ".mark/a": "", "one/.mark/b": "", "one/two/.mark/.mark/c": "", "three/.mark": "file",
+      "four/five/x.mark/d": "",
+    ])
+    var store = try TreeStore(sandbox.repository())
+    let root = try store.reader.tree(of: commit)
+    #expect(try store.folders(holding: ".mark", in: root) == ["", "one", "one/two"])
+    #expect(try store.folders(holding: "mark", in: root) == [])
   }
 
   @Test("what differs between two folders is what git finds")

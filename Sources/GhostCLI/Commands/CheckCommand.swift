@@ -40,7 +40,8 @@ enum CheckCommand {
 
         Without --base the drafts are judged by their own trust root, which whoever wrote them may \
         have changed. --base judges what will be merged, by the rules and keys of the branch that it \
-        is merged into: that is the check for CI.
+        is merged into: that is the check for CI. The workspace is where that branch has it, at or above \
+        the current folder, or in the one that --workspace names.
         """,
       operands: [drafts],
       options: [to, why, fix, stdinName] + CheckGate.options,

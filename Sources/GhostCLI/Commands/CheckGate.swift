@@ -52,18 +52,11 @@ enum CheckGate {
     return try .merging(into: base, options, in: place, now: now)
   }
 
-  /// Returns where commits are; without a workspace on the disk, that is the repository's root.
+  /// Returns where commits are, and where in them to look for the workspace.
   private static func place(_ call: Invocation) throws(Diagnostic) -> GatePlace {
-    let workspace: Workspace?
-    do throws(Diagnostic) {
-      workspace = try call.workspace()
-    } catch {
-      guard error.code == "no-workspace", call.context.workspaceFolder == nil else { throw error }
-      workspace = nil
-    }
-    return try GatePlace(
-      of: workspace,
-      from: call.context.folder,
+    try GatePlace(
+      from: call.context.workspacePath ?? call.context.folder,
+      isWorkspace: call.context.workspacePath != nil,
       variables: call.context.variables
     )
   }

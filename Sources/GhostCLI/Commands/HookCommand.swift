@@ -20,18 +20,15 @@ enum HookCommand {
       description: """
         Runs on the server, in a bare repository: the file hooks/pre-receive is a script with the line \
         'exec ghost hook pre-receive'. It judges the branches that .ghost/policy.yml protects as 'ghost \
-        check --base' judges a merge, and lets them neither be deleted nor pushed to by force. The \
-        policy of the branch as it was counts; for a new branch, that of the default branch.
+        check --base' judges a merge, in each workspace of the repository, and lets them neither be \
+        deleted nor pushed to by force. The policy of the branch as it was counts; for a new branch, \
+        that of the default branch.
         """,
       operands: [hook],
       examples: [.init("ghost hook pre-receive", "judge the push that git describes on its input")]
     )
   ) { call throws(Diagnostic) in
-    let place = try GatePlace(
-      of: nil,
-      from: call.context.folder,
-      variables: call.context.variables
-    )
+    let place = try GatePlace(from: call.context.folder, variables: call.context.variables)
     let refs = try ReceivedRef.all(in: call.console.readInput(limit: mostInput))
     let hook = try ReceiveHook(in: place, now: call.context.clock.now)
     var worst = ExitCode.done

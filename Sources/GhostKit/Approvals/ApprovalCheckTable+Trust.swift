@@ -39,7 +39,8 @@ extension ApprovalCheckTable {
       """
       The branch that is merged into has no .ghost/policy.yml, or would have none after the merge. The \
       very first change may bring it: ghost check --base main --bootstrap, which is refused where the \
-      branch ever had one.
+      branch ever had one, or has one in another folder. The workspace is where the base has it, \
+      whatever the change has: --workspace FOLDER names it where there are several.
       """
     ),
     page(

@@ -26,8 +26,8 @@ extension MergeCheck {
     let job = text(PackageResources.gitlab_yml, site)
       .replacing(push + "\"main\"", with: rules)
       .replacing(
-        "cd \"$CI_PROJECT_DIR\"",
-        with: "cd \"\(site.path(below: "$CI_PROJECT_DIR"))\""
+        "--workspace .",
+        with: "--workspace \(site.prefix.isEmpty ? "." : site.prefix)"
       )
     let include = "include:\n  - local: .gitlab/ghost.yml\n"
     return [

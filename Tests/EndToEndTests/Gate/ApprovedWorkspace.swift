@@ -234,6 +234,19 @@ final class ApprovedWorkspace: Sendable {
     try repository.git("checkout", "-q", "-b", name)
   }
 
+  /// Begins `main` anew with the workspace in a folder, as if it had always been there.
+  func move(to folder: String, isCopy: Bool = false) throws {
+    try repository.git("checkout", "-q", "--orphan", "fresh")
+    try repository.write("", to: folder + "/.keep")
+    for name in [".ghost", "Drafts", "Templates"] {
+      let new = repository.path + "/" + folder + "/" + name
+      try FileManager.default.copyItem(atPath: repository.path + "/" + name, toPath: new)
+      if !isCopy { try FileManager.default.removeItem(atPath: repository.path + "/" + name) }
+    }
+    try repository.commit(at: now - 7200)
+    try repository.git("branch", "-M", "main")
+  }
+
   func commit(at time: Int? = nil) throws { try repository.commit(at: time ?? now - 60) }
 
   /// Runs the built ghost in the workspace.

@@ -26,7 +26,7 @@ extension Gate {
   /// - Parameters:
   ///   - base: The branch that is merged into, as a user names it.
   ///   - options: What else is asked.
-  ///   - place: Where the workspace is.
+  ///   - place: Where to look for the workspace; the base says where it is.
   ///   - now: The present.
   /// - Returns: what a check needs.
   /// - Throws: `git.unknown-revision` (usage), `git.shallow` (environment), and what git says.
@@ -124,6 +124,7 @@ extension Gate {
       return false
     }
     guard !hadPolicy else { throw .policyGone(name) }
+    if let other = try merge.policyElsewhere() { throw .policyElsewhere(name, other) }
     let gate = try byItself(
       .merge(into: name),
       merge.merged,
@@ -151,11 +152,11 @@ extension Diagnostic {
 
   private static let mostNames = 5
 
-  static func workspaceGone() -> Diagnostic {
+  static func workspaceGone(_ prefix: GitPath) -> Diagnostic {
     .refused(
       .noPolicy,
       "after the merge there would be no workspace, so nothing would say who must approve",
-      hint: "keep the folder '\(Workspace.mark)'"
+      hint: "keep the folder '\(prefix.appending(GitPath(Workspace.mark)).text)'"
     )
   }
 
@@ -172,6 +173,14 @@ extension Diagnostic {
       .noPolicy,
       "'\(base)' had a \(Policy.path) once and has none now, so --bootstrap is refused",
       hint: "restore the file in '\(base)'"
+    )
+  }
+
+  static func policyElsewhere(_ base: String, _ path: GitPath) -> Diagnostic {
+    .refused(
+      .noPolicy,
+      "'\(base)' has '\(path.text)', so --bootstrap is refused elsewhere",
+      hint: "judge that workspace: --workspace FOLDER; who may push to '\(base)' adds a second one"
     )
   }
 }

@@ -65,7 +65,7 @@ public struct Gate: Sendable {
   ///
   /// - Parameters:
   ///   - name: The commit, as a user names it.
-  ///   - place: Where its workspace is.
+  ///   - place: Where to look for its workspace.
   ///   - now: The present.
   /// - Returns: what a check needs.
   /// - Throws: `git.unknown-revision` (usage), and what keeps the commit from being read.
@@ -78,6 +78,7 @@ public struct Gate: Sendable {
     let commit = try repository.resolve(name)
     let trees = try CommittedFiles.Trees(repository)
     let tree = try trees.root(of: commit)
+    let place = try place.settled(in: tree, of: trees) ?? place
     return try byItself(
       .commit(name),
       Workspace(of: tree, in: trees, below: place.prefix, root: place.root),

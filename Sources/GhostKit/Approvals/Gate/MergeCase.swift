@@ -20,6 +20,7 @@ struct MergeCase: Sendable {
   /// What `.gitattributes` above the workspace become in which they differ, by the repository's
   /// paths.
   let attributesAbove: [(path: GitPath, file: TreeEntry?)]
+  private let baseTree: ObjectID
   private let trees: CommittedFiles.Trees
 
   /// Merges a change into its base and reads what comes of it.
@@ -27,7 +28,7 @@ struct MergeCase: Sendable {
   /// - Parameters:
   ///   - change: What is to come.
   ///   - base: What is there.
-  ///   - place: Where the workspace is.
+  ///   - place: Where the base has its workspace, or the change if the base has none.
   ///   - isTaken: Whether the change takes the base's place as it is, as a push does, rather than
   ///     being merged.
   /// - Throws: `merge-conflict` and `no-policy` about the content, and what git says.
@@ -49,15 +50,24 @@ struct MergeCase: Sendable {
       }
       trees = try CommittedFiles.Trees(repository)
     }
-    (self.base, self.change, prefix) = (base, change, place.prefix)
-    let baseTree = try trees.root(of: base)
+    (self.base, self.change) = (base, change)
+    baseTree = try trees.root(of: base)
+    var place = place
+    if let found = try place.settled(in: baseTree, of: trees) {
+      place = found
+    } else if let found = try place.settled(in: tree, of: trees) {
+      place = found
+    }
+    prefix = place.prefix
     attributesAbove = try trees.changes(
       of: GitPath(CheckoutAttributes.fileName),
       above: prefix,
       from: baseTree,
       to: tree
     )
-    guard let new = try trees.workspace(in: tree, below: prefix) else { throw .workspaceGone() }
+    guard let new = try trees.workspace(in: tree, below: prefix) else {
+      throw .workspaceGone(prefix)
+    }
     merged = try Workspace(of: tree, in: trees, below: prefix, root: place.root)
     guard let old = try trees.workspace(in: baseTree, below: prefix) else {
       (before, changes) = (nil, [])
@@ -71,6 +81,11 @@ struct MergeCase: Sendable {
   func text(of entry: TreeEntry, at path: GitPath) throws(Diagnostic) -> SourceText? {
     guard entry.kind == .file || entry.kind == .executable else { return nil }
     return try trees.text(of: entry.id, at: path)
+  }
+
+  /// Returns a policy of the base that is not this workspace's, if it has any.
+  func policyElsewhere() throws(Diagnostic) -> GitPath? {
+    try trees.workspaces(in: baseTree).first { $0 != prefix }?.appending(GitPath(Policy.path))
   }
 
   /// Returns a path as the repository has it.
@@ -87,6 +102,18 @@ extension CommittedFiles.Trees {
         try store.entry(at: GitPath(Workspace.mark), in: folder.id)?.kind == .folder
       else { return nil }
       return folder.id
+    }
+  }
+
+  /// Returns the folders of all workspaces with a policy that a tree has.
+  func workspaces(in tree: ObjectID) throws(Diagnostic) -> [GitPath] {
+    try store.withLock { store throws(Diagnostic) in
+      var workspaces: [GitPath] = []
+      for folder in try store.folders(holding: Workspace.mark, in: tree) {
+        let policy = folder.appending(GitPath(Policy.path))
+        if try store.entry(at: policy, in: tree) != nil { workspaces.append(folder) }
+      }
+      return workspaces
     }
   }
 

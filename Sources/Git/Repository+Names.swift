@@ -43,6 +43,16 @@ extension Repository {
     return String(decoding: outcome.output.dropLast(), as: UTF8.self)
   }
 
+  /// Returns the reference that a push of one changes: where that is symbolic, the one at its end.
+  public func target(of name: String) throws(Diagnostic) -> String {
+    let outcome = try command(
+      ["symbolic-ref", "--quiet", "--end-of-options", Argument(name)]
+    ).run()
+    if outcome.status == .exited(1) { return name }
+    guard outcome.status.isSuccess else { throw .gitFailed("symbolic-ref", outcome) }
+    return String(decoding: outcome.output.dropLast(), as: UTF8.self)
+  }
+
   /// Returns where a remote repository is, as the repository's configuration has it.
   public func remoteURL(_ name: String) throws(Diagnostic) -> String? {
     let outcome = try command(

@@ -56,7 +56,8 @@ extension ApprovalCheckTable {
       "a protected branch only moves forward",
       """
       The branches under 'protected' in .ghost/policy.yml are neither deleted nor pushed to by force: \
-      either could bring back what was revoked. Merge, or revert by a new commit.
+      either could bring back what was revoked. Merge, or revert by a new commit. Nor may a tag or \
+      another reference take the name of one, or HEAD's: git would take it for the branch.
       """
     ),
     page(

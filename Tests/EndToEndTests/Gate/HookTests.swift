@@ -13,8 +13,12 @@ struct HookTests {
     let workspace: ApprovedWorkspace
     let path: String
 
-    init(policy: String = "") throws {
+    init(
+      policy: String = "",
+      prepare: (ApprovedWorkspace) throws -> Void = { _ in }
+    ) throws {
       workspace = try ApprovedWorkspace(policy: policy)
+      try prepare(workspace)
       path = workspace.repository.folder.path + "/server.git"
       try workspace.repository.git("init", "-q", "--bare", "-b", "main", path)
       try workspace.repository.git("remote", "add", "origin", path)
@@ -146,6 +150,81 @@ struct HookTests {
     try repository.git("update-ref", "refs/replace/\(blob)", "HEAD")
     let refused = try server.push("refs/replace/*", "main:refs/heads/work")
     #expect(refused?.contains("[replaced-objects]") == true, "\(refused ?? "")")
+  }
+
+  @Test("workspaces below the root are judged, each of them")
+  func folders() throws {
+    let server = try Server { try $0.move(to: "site") }
+    let workspace = server.workspace
+    try workspace.edit("site/" + Self.draft, "118%", "119%")
+    try workspace.commit()
+    let refused = try server.push("main")
+    #expect(
+      refused?.contains("site/Drafts/cfo-pricing.md:9:19: error: changed") == true,
+      "\(refused ?? "")"
+    )
+    #expect(try server.push("--delete", "main") != nil)
+    // A workspace beside it lends it no judge.
+    try workspace.repository.git("rm", "-rq", "site/.ghost")
+    try workspace.repository.write("workspace: own\n", to: ".ghost/policy.yml")
+    try workspace.commit()
+    #expect(try server.push("main")?.contains("[no-policy]") == true)
+
+    let second = try Server { try $0.move(to: "site", isCopy: true) }
+    try second.workspace.repository.write("more\n", to: "README.md")
+    try second.workspace.commit()
+    #expect(try second.push("main") == nil)
+    try second.workspace.edit("site/" + Self.draft, "118%", "119%")
+    try second.workspace.commit()
+    #expect(try second.push("main")?.contains("[changed]") == true)
+  }
+
+  @Test("a new workspace that nobody could read tomorrow is refused today")
+  func newcomer() throws {
+    let server = try Server()
+    try server.workspace.repository.write("workspace: [\n", to: "other/.ghost/policy.yml")
+    try server.workspace.commit()
+    let refused = try server.push("main")
+    #expect(refused?.contains("other/.ghost/policy.yml:") == true, "\(refused ?? "")")
+  }
+
+  @Test("another name of a protected branch is that branch")
+  func alias() throws {
+    let server = try Server()
+    let workspace = server.workspace
+    for (name, target) in [("heads/master", "heads/main"), ("for/main", "heads/master")] {
+      try workspace.repository.git(
+        "-C",
+        server.path,
+        "symbolic-ref",
+        "refs/" + name,
+        "refs/" + target
+      )
+    }
+    try workspace.edit(Self.draft, "118%", "119%")
+    try workspace.commit()
+    for name in ["heads/master", "for/main"] {
+      #expect(try server.push("main:refs/" + name)?.contains("[changed]") == true, "\(name)")
+      #expect(try server.push(":refs/" + name)?.contains("[protected-branch]") == true, "\(name)")
+    }
+  }
+
+  @Test("nothing else takes a protected branch's name, or HEAD's")
+  func shadows() throws {
+    let server = try Server()
+    for name in [
+      "tags/main", "tags/MAIN", "heads/HEAD", "tags/HEAD", "heads/refs/heads/main",
+      "heads/heads/main",
+      "tags/heads/main", "tags/refs/heads/main", "remotes/main", "remotes/main/HEAD", "main",
+    ] {
+      let refused = try server.push("main:refs/" + name)
+      #expect(refused?.contains("[protected-branch]") == true, "\(name): \(refused ?? "")")
+    }
+    for name in ["tags/v1", "heads/work/main", "remotes/origin/main", "remotes/origin/HEAD"] {
+      #expect(try server.push("main:refs/" + name) == nil, "\(name)")
+    }
+    try server.workspace.repository.git("-C", server.path, "tag", "main", "main")
+    #expect(try server.push(":refs/tags/main") == nil)
   }
 
   @Test("other input than git's is refused")

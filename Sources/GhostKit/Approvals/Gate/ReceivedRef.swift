@@ -33,10 +33,41 @@ public struct ReceivedRef: Sendable {
     }
   }
 
-  /// The branch's name; `nil` for another reference.
-  var branch: String? {
+  /// Returns the name of a branch; `nil` for another reference.
+  static func branch(of name: String) -> String? {
     let folder = "refs/heads/"
     return name.hasPrefix(folder) ? String(name.dropFirst(folder.count)) : nil
+  }
+
+  /// Returns which name of a protected branch, or HEAD, this reference would take as well.
+  ///
+  /// git takes a tag before a branch, so who may push one `main` would choose what `main` is.
+  func shadowed(of branches: [String]) -> String? {
+    let own = Self.shortNames(of: name)
+    if own.contains("head") { return "HEAD" }
+    return branches.first { branch in
+      let full = "refs/heads/" + branch
+      return name.lowercased() != full.lowercased()
+        && !own.isDisjoint(with: Self.shortNames(of: full))
+    }
+  }
+
+  /// Returns all names by which git finds a reference, in small letters: where the references are
+  /// files, letters' case may be no difference.
+  ///
+  /// Source: gitrevisions(7), REFNAME.
+  private static func shortNames(of name: String) -> Set<String> {
+    let name = name.lowercased()
+    var names: Set = [name]
+    for folder in ["refs/", "refs/tags/", "refs/heads/", "refs/remotes/"]
+    where name.hasPrefix(folder) {
+      names.insert(String(name.dropFirst(folder.count)))
+    }
+    let (remotes, head) = ("refs/remotes/", "/head")
+    if name.hasPrefix(remotes), name.hasSuffix(head) {
+      names.insert(String(name.dropFirst(remotes.count).dropLast(head.count)))
+    }
+    return names
   }
 }
 

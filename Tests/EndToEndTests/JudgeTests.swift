@@ -2,11 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The script of the composite action, given what GitHub Actions gives it.
+/// The last step of the composite action, given what GitHub Actions gives it.
 @Suite struct JudgeTests {
   private static let bash = Program(named: "bash")
-  private static let script =
-    ProjectFolder.root.appending(path: ".github/actions/check/judge").path
+  private static let action = ProjectFolder.root.appending(path: ".github/actions/check").path
+
+  /// What the step runs.
+  private static func script() throws -> String {
+    let text = try String(contentsOfFile: action + "/action.yml", encoding: .utf8)
+    let step = try #require(text.components(separatedBy: "- name: Judge the change\n").last)
+    return try #require(step.components(separatedBy: "run: |\n").last)
+  }
 
   /// A repository whose main branch is a workspace, with a draft that nobody approved on another.
   private static func repository() throws -> GitFolder {
@@ -46,10 +52,15 @@ import Testing
     let variables = origin.environment.merging(
       [
         "GITHUB_WORKSPACE": root, "FOLDER": "change", "GITHUB_STEP_SUMMARY": root + "/summary.md",
-        "PATH": BuiltGhost.searchPath, "BASE": "", "BEFORE": "",
+        "PATH": BuiltGhost.searchPath, "BASE": "", "BEFORE": "", "BUILT": "",
+        "GITHUB_ACTION_PATH": action,
       ]
     ) { $1 }.merging(event) { $1 }
-    let outcome = try bash.run([script], environment: variables)
+    let arguments = try ["--noprofile", "--norc", "-eo", "pipefail", "-c", script()]
+    let outcome = try bash.run(
+      arguments,
+      environment: variables.mapValues { $0.replacing("ROOT", with: root) }
+    )
     let summary = try String(contentsOfFile: root + "/summary.md", encoding: .utf8)
     return (outcome, summary)
   }
@@ -83,6 +94,48 @@ import Testing
     let missing = ["EVENT": "pull_request", "BASE": "nope"]
     #expect(try Self.judge("origin/readme", of: origin, missing).outcome.status == 2)
     #expect(try Self.judge("origin/readme", of: origin, ["EVENT": "other"]).outcome.status != 0)
+  }
+
+  @Test("the change brings no ghost of its own")
+  func ownGhost() throws {
+    let origin = try Self.repository()
+    let evil = origin.path + "/.ghost-built/ghost"
+    try origin.write("#!/bin/sh\necho ready\n", to: ".ghost-built/ghost")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: evil)
+    try origin.commit()
+    // As the action does by default: the change is checked out where the run is.
+    let event = [
+      "EVENT": "pull_request", "BASE": "main", "GITHUB_WORKSPACE": "ROOT/change", "FOLDER": ".",
+    ]
+    let (outcome, _) = try Self.judge("origin/draft", of: origin, event)
+    #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.contains("::error file=Drafts/cto-reliability.md,"))
+  }
+
+  @Test("a workspace below the root stays where the base has it")
+  func elsewhere() throws {
+    let origin = try GitFolder()
+    try ProjectFolder.copyWorkspace(to: origin.path + "/site")
+    try origin.commit()
+    let event = ["EVENT": "pull_request", "BASE": "main", "FOLDER": "change/site"]
+    #expect(try Self.judge("origin/main", of: origin, event).outcome.status == 0)
+
+    try origin.git("checkout", "-q", "-b", "own")
+    try origin.git("rm", "-rq", "site/.ghost")
+    try Self.ghost(["init"], origin)
+    try origin.commit()
+    let (moved, _) = try Self.judge("origin/own", of: origin, event)
+    #expect(moved.status == 1 && moved.output.contains("no-policy"), "\(moved.output)")
+
+    // A link of the workspace's name to a workspace of the change's own.
+    try origin.git("rm", "-rqf", "site")
+    try FileManager.default.createSymbolicLink(
+      atPath: origin.path + "/site",
+      withDestinationPath: "."
+    )
+    try origin.commit()
+    let (linked, _) = try Self.judge("origin/own", of: origin, event)
+    #expect(linked.status == 1 && linked.output.contains("no-policy"), "\(linked.output)")
   }
 
   @Test("the change that brings the first policy passes, and no second one does")

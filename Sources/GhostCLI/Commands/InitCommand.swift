@@ -28,7 +28,8 @@ enum InitCommand {
 
         With --ci it writes what runs 'ghost check' before a change is merged: a workflow and \
         CODEOWNERS for GitHub, a job for GitLab, the hook of a bare repository, or the \
-        configuration of pre-commit. In a workspace that is there already, it writes nothing else.
+        configuration of pre-commit, which reminds whoever writes and guards nothing: it judges a \
+        change by the rules that the change brings. In a workspace that is there already, it writes nothing else.
         """,
       operands: [folder],
       options: [ci],

@@ -155,8 +155,8 @@ extension DoctorCheck {
     "something runs 'ghost check' before a change is merged",
     help: """
       No workflow, pipeline or hook in this repository speaks of ghost. 'ghost init --ci' writes one \
-      for GitHub, GitLab, a bare repository or pre-commit. A server-side hook, or a workflow that is \
-      kept elsewhere, cannot be seen from here.
+      for GitHub, GitLab or a bare repository; pre-commit's only reminds whoever writes. A server-side \
+      hook, or a workflow that is kept elsewhere, cannot be seen from here.
       """
   ) { subject throws(Diagnostic) in
     guard let files = try subject.repositoryFiles() else { return [] }

@@ -49,10 +49,15 @@ extension MergeCheck {
     [File(path: hook, text: text(PackageResources.pre_receive, site), isExecutable: true)]
   }
 
-  /// pre-commit, which asks on the machine of whoever merges.
+  /// pre-commit, which asks on the machine of whoever merges: a courtesy to them and no gate, since
+  /// it judges what is merged by the trust root that comes with it.
   static let preCommit = MergeCheck(
     name: "pre-commit",
-    nextSteps: ["pre-commit install --hook-type pre-merge-commit"],
+    nextSteps: [
+      "pre-commit install --hook-type pre-merge-commit",
+      "this reminds whoever writes and guards nothing; what guards the branch is --ci github, gitlab"
+        + " or pre-receive",
+    ],
     sourceFile: ".pre-commit-config.yaml"
   ) { site in
     let entry = text(PackageResources.pre_commit_hook_yaml, site)

@@ -1,11 +1,10 @@
 import Diagnostics
 import Subprocess
 
-/// Reads what `git diff-tree --stdin -z` writes, a commit at a time.
+/// Reads what `git diff-tree --stdin -z` writes, a commit and one of its parents at a time.
 ///
-/// Each commit is a header in our own format; then come, for each file, `:MODES IDS STATUS` and its
-/// path. NULs stand between them all. Before the first file there is a line break or, in a merge,
-/// one more NUL.
+/// Each is a header in our own format; then come, for each name, `:MODES IDS STATUS` and its path.
+/// NULs stand between them all. Before the first name there is a line break.
 struct DiffTreeReader: ~Copyable {
   private var child: StreamingChild
   private var header: [UInt8]?
@@ -18,8 +17,14 @@ struct DiffTreeReader: ~Copyable {
     self.child = child
   }
 
-  /// Returns the next commit, or `nil` after the last.
-  mutating func next() throws(Diagnostic) -> Commit? {
+  /// A commit and in what it differs from one parent, folders unopened.
+  struct Comparison {
+    let commit: Commit
+    let differences: [EntryDifference]
+  }
+
+  /// Returns the next comparison, or `nil` after the last.
+  mutating func next() throws(Diagnostic) -> Comparison? {
     guard let header else {
       let status = try child.finish()
       guard status.isSuccess else {
@@ -27,17 +32,17 @@ struct DiffTreeReader: ~Copyable {
       }
       return nil
     }
-    var changes: [Commit.Change] = []
+    var differences: [EntryDifference] = []
     while let line = try Self.token(from: &child) {
       guard line.first == UInt8(ascii: ":") else {
         self.header = line
-        return try Self.commit(header, changes)
+        return Comparison(commit: try Self.commit(header), differences: differences)
       }
       guard let path = try child.read(to: 0, limit: Self.longest) else { break }
-      changes.append(try Self.change(line, path))
+      differences.append(try EntryDifference(parsing: line, name: path))
     }
     self.header = nil
-    return try Self.commit(header, changes)
+    return Comparison(commit: try Self.commit(header), differences: differences)
   }
 
   private static func token(from child: inout StreamingChild) throws(Diagnostic) -> [UInt8]? {
@@ -48,9 +53,7 @@ struct DiffTreeReader: ~Copyable {
     return nil
   }
 
-  private static func commit(_ header: [UInt8], _ changes: [Commit.Change])
-    throws(Diagnostic) -> Commit
-  {
+  private static func commit(_ header: [UInt8]) throws(Diagnostic) -> Commit {
     let lines = header.split(
       separator: UInt8(ascii: "\n"),
       maxSplits: 4,
@@ -65,28 +68,12 @@ struct DiffTreeReader: ~Copyable {
       authored: authored,
       authorName: String(decoding: lines[3], as: UTF8.self),
       authorEmail: String(decoding: lines[4], as: UTF8.self),
-      changes: changes
+      changes: []
     )
   }
 
   /// A commit without a readable time has an empty one, which is the beginning of all time.
   private static func number(_ text: ArraySlice<UInt8>) -> Int64? {
     text.isEmpty ? 0 : Int64(String(decoding: text, as: UTF8.self))
-  }
-
-  /// Reads `:MODE… MODE ID… ID STATUS`, with as many colons and old values as there are parents.
-  private static func change(_ line: [UInt8], _ path: [UInt8]) throws(Diagnostic) -> Commit.Change {
-    let parents = line.prefix { $0 == UInt8(ascii: ":") }.count
-    let words = line.dropFirst(parents).split(separator: UInt8(ascii: " "))
-    guard words.count == 2 * (parents + 1) + 1,
-      let old = ObjectID(hex: words[parents + 1]), let new = ObjectID(hex: words[2 * parents + 1])
-    else { throw .unexpectedAnswer("diff-tree") }
-    let others = words[(parents + 2)...].prefix(parents - 1).compactMap { ObjectID(hex: $0) }
-    return Commit.Change(
-      path: GitPath(bytes: path),
-      old: old.isNull ? nil : old,
-      merged: others.filter { !$0.isNull },
-      new: new.isNull ? nil : new
-    )
   }
 }

@@ -14,7 +14,9 @@ public struct Commit: Sendable, Hashable {
   /// The author's address, which nobody has verified.
   public let authorEmail: String
   /// The files that it changed, in git's order.
-  public let changes: [Change]
+  public internal(set) var changes: [Change]
+  /// Whether it was compared with more than one parent.
+  public internal(set) var isMerge = false
 
   /// What a commit did to one file.
   public struct Change: Sendable, Hashable {
@@ -58,9 +60,17 @@ public struct CommitRange: Sendable, Hashable {
 }
 
 extension Repository {
+  /// What of a merge counts as its own doing.
+  public enum MergeView: Sendable {
+    /// What is in none of its parents.
+    case own
+    /// Whatever differs from one of its parents.
+    case everyParent
+  }
+
   /// Hands on the commits of a range, a child always before its parents.
   ///
-  /// Two processes answer for any number of commits and files. A merge is said to have changed a
+  /// Few processes answer for any number of commits and files. A merge is said to have changed a
   /// file only if its result is that of none of its parents; along first parents alone, it is
   /// compared with the first.
   ///
@@ -68,35 +78,86 @@ extension Repository {
   ///   - range: Which commits.
   ///   - paths: The files and folders that matter, none being everything.
   ///   - includesUntouched: Whether commits count too that changed none of them.
+  ///   - view: What of a merge counts.
   ///   - body: Takes a commit and returns whether to go on.
-  /// - Throws: a diagnostic about the environment if git fails.
+  /// - Throws: a diagnostic about the environment if git fails; `git.too-many-files` and
+  ///   `git.tree-too-deep` (content) if a commit changes more than anybody can look at.
   public func history(
     _ range: CommitRange,
     touching paths: [GitPath] = [],
     includingUntouched includesUntouched: Bool = false,
+    merges view: MergeView = .own,
     _ body: (Commit) throws(Diagnostic) -> Bool
   ) throws(Diagnostic) {
-    var listing: [Argument] = ["rev-list", "--topo-order", "--stdin"]
+    var listing: [Argument] = ["rev-list", "--topo-order", "--parents", "--stdin"]
     if range.isFirstParentOnly { listing.insert("--first-parent", at: 1) }
     let tips = range.tips.map(\.hex) + range.excluded.map { "^" + $0.hex }
     // A list of nothing would mean HEAD to git.
     guard !range.tips.isEmpty else { return }
     let commits = try ask(listing, input: Array((tips.joined(separator: "\n") + "\n").utf8))
+    let pairs = CommitPairs(parsing: commits, isFirstParentOnly: range.isFirstParentOnly)
 
-    var comparing: [Argument] = [
-      "diff-tree", "--stdin", "-r", "-z", "--root", "--raw", "--no-abbrev", "--no-renames",
+    var reader = try comparing(pairs.lines, touching: paths, includesUntouched: includesUntouched)
+    var waiting = try reader.next()
+    while waiting != nil {
+      var differences = FolderDifferences(in: self, below: paths)
+      var block: [(commit: Commit, parents: [[EntryDifference]])] = []
+      while let comparison = waiting {
+        if block.last?.commit.id == comparison.commit.id {
+          block[block.count - 1].parents.append(comparison.differences)
+        } else if block.count < Self.commitsTogether {
+          block.append((comparison.commit, [comparison.differences]))
+        } else {
+          break
+        }
+        waiting = try reader.next()
+      }
+      try differences.compare(below: block.flatMap(\.parents))
+      for (commit, parents) in block {
+        var commit = commit
+        commit.isMerge = pairs.parentCount(of: commit.id) > 1
+        commit.changes = Commit.Change.merging(
+          try parents.map { root throws(Diagnostic) in try differences.files(below: root) },
+          of: pairs.parentCount(of: commit.id),
+          view
+        )
+        if commit.changes.isEmpty, !includesUntouched { continue }
+        guard try body(commit) else { return }
+      }
+    }
+  }
+
+  /// Returns the files in which a commit differs from another, which need not be its parent.
+  ///
+  /// - Throws: as ``history(_:touching:includingUntouched:merges:_:)`` does.
+  public func changes(
+    from old: ObjectID,
+    to new: ObjectID,
+    touching paths: [GitPath]
+  ) throws(Diagnostic) -> [GitPath] {
+    let line = Array("\(new.hex) \(old.hex)\n".utf8)
+    var reader = try comparing(line, touching: paths, includesUntouched: true)
+    guard let comparison = try reader.next() else { return [] }
+    var differences = FolderDifferences(in: self, below: paths)
+    try differences.compare(below: [comparison.differences])
+    return try differences.files(below: comparison.differences).map(\.path)
+  }
+
+  /// So many commits are compared with few processes, and held in memory.
+  private static let commitsTogether = 512
+
+  /// Lets git compare commits with parents, no deeper than the names in their root folders.
+  private func comparing(
+    _ lines: [UInt8],
+    touching paths: [GitPath],
+    includesUntouched: Bool
+  ) throws(Diagnostic) -> DiffTreeReader {
+    var arguments: [Argument] = [
+      "diff-tree", "--stdin", "-z", "--root", "--raw", "--no-abbrev", "--no-renames",
       "--encoding=UTF-8", "--format=%H%n%ct%n%at%n%an%n%ae",
     ]
-    comparing.append(range.isFirstParentOnly ? "--diff-merges=first-parent" : "-c")
-    if includesUntouched { comparing.append("--always") }
-    var reader = try DiffTreeReader(
-      command(comparing + ["--"] + Self.pathspecs(paths), input: commits)
-    )
-    while let commit = try reader.next() {
-      // git shows a merge in any case.
-      if commit.changes.isEmpty, !includesUntouched { continue }
-      guard try body(commit) else { return }
-    }
+    if includesUntouched { arguments.append("--always") }
+    return try DiffTreeReader(command(arguments + ["--"] + Self.pathspecs(paths), input: lines))
   }
 
   /// The root is everything, which git says by naming nothing.

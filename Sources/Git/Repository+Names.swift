@@ -72,6 +72,14 @@ extension Repository {
     return true
   }
 
+  /// Returns the newest commits that are in two histories; none if they have nothing in common.
+  public func mergeBases(of one: ObjectID, _ other: ObjectID) throws(Diagnostic) -> [ObjectID] {
+    let outcome = try command(["merge-base", "--all", Argument(one.hex), Argument(other.hex)]).run()
+    if outcome.status == .exited(1) { return [] }
+    guard outcome.status.isSuccess else { throw .gitFailed("merge-base", outcome) }
+    return outcome.output.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hex: $0) }
+  }
+
   /// Whether git holds exactly these bytes as a file, so that to overwrite them loses nothing.
   ///
   /// A file with Windows' line ends is held as git stores it, with LF.

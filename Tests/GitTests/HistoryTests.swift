@@ -113,6 +113,55 @@ import Testing
     #expect(try touching[0].changes.map(\.old) == [sandbox.id("\(mainAgain.hex):f")])
   }
 
+  @Test("a merge that takes one parent's side is seen where every parent counts")
+  func everyParent() throws {
+    let base = try sandbox.commit(["f": "1", "g": "g"])
+    try sandbox.git(["checkout", "-q", "-b", "side"])
+    try sandbox.commit(["g": "G"])
+    try sandbox.git(["checkout", "-q", "main"])
+    let main = try sandbox.commit(["f": "2"])
+    try sandbox.git(["checkout", "-q", "side"])
+    try sandbox.git(["merge", "-q", "-s", "ours", "-m", "evil", "main"])
+    let evil = try sandbox.id("HEAD")
+    let repository = try sandbox.repository()
+    var changed: [GitPath] = []
+    try repository.history(CommitRange([evil]), touching: ["f"], merges: .everyParent) { commit in
+      if commit.isMerge { changed += commit.changes.map(\.path) }
+      return true
+    }
+    #expect(changed == ["f"])
+    #expect(try history(CommitRange([evil]), touching: ["f"]).map(\.id) == [main, base])
+    #expect(try repository.mergeBases(of: evil, main) == [main])
+    #expect(try repository.changes(from: main, to: evil, touching: ["f"]) == ["f"])
+    #expect(try repository.changes(from: main, to: main, touching: ["f"]).isEmpty)
+  }
+
+  @Test("a few folders that stand for more files than there are atoms are an error, not the end")
+  func bomb() throws {
+    let first = try sandbox.commit(["a/f": "1", "f": "1"])
+    var tree = try sandbox.git(["rev-parse", "\(first.hex):a"])
+    for _ in 0..<40 {
+      let lines = ["a", "b"].map { "040000 tree \(tree)\t\($0)\n" }.joined()
+      tree = try sandbox.git(["mktree"], input: Array(lines.utf8))
+    }
+    let root = try sandbox.git(
+      ["mktree"],
+      input: Array("040000 tree \(tree)\tbomb\n".utf8)
+    )
+    let bomb = try sandbox.git(
+      ["commit-tree", Argument(root), "-p", Argument(first.hex), "-m", "m"]
+    )
+    let back = try sandbox.git(
+      ["commit-tree", "\(first.hex)^{tree}", "-p", Argument(bomb), "-m", "m"]
+    )
+    let tip = try sandbox.id(back)
+    for paths: [GitPath] in [[], ["bomb"], ["bomb/a"]] {
+      let error = diagnostic { _ = try history(CommitRange([tip]), touching: paths) }
+      #expect(error?.code == "git.too-many-files")
+    }
+    #expect(try history(CommitRange([tip]), touching: ["a", "bomb/f"]).count == 3)
+  }
+
   @Test("the versions of a file, with their authors")
   func versions() throws {
     try sandbox.commit(["f": "1"], as: "Ann")

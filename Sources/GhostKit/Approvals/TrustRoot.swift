@@ -26,7 +26,10 @@ public struct TrustRoot: Sendable, Hashable {
   public init(of workspace: Workspace, _ libcrypto: Libcrypto) throws(Diagnostic) {
     var files: [ApprovalRecord.FileDigest] = []
     var folders = Self.folders
+    var count = 0
     while let folder = folders.popLast() {
+      count += 1
+      guard count <= Self.mostFiles else { throw .tooManyFolders(folder, limit: Self.mostFiles) }
       for entry in try workspace.files.entries(in: folder) {
         let path = folder + "/" + entry.name
         guard Self.contains(path) else { continue }

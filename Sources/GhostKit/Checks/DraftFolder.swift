@@ -25,6 +25,8 @@ struct DraftFolder: Sendable {
   }
 
   static let path = "Drafts"
+  private static let mostFiles = 1 << 18
+  private static let mostFolders = 1 << 13
 
   /// Where the workspace is, seen from the root of its repository.
   private(set) var prefix = ""
@@ -39,8 +41,19 @@ struct DraftFolder: Sendable {
   init(of workspace: Workspace, variables: [String: String]) throws(Diagnostic) {
     let ignored = try ignoredFiles(of: workspace, variables: variables)
     var folders = [Self.path]
+    var (folderCount, count) = (0, 0)
     while let folder = folders.popLast() {
-      for item in try workspace.files.entries(in: folder) {
+      let items = try workspace.files.entries(in: folder)
+      folderCount += 1
+      count += items.count
+      // A few folders of a commit that name each other stand for more files than there are atoms.
+      guard count <= Self.mostFiles else {
+        throw .tooManyFiles(Self.path, limit: Self.mostFiles)
+      }
+      guard folderCount <= Self.mostFolders else {
+        throw .tooManyFolders(Self.path, limit: Self.mostFolders)
+      }
+      for item in items {
         let path = folder + "/" + item.name
         if item.kind == .folder {
           folders.append(path)

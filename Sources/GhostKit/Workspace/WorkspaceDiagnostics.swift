@@ -118,6 +118,15 @@ extension Diagnostic {
     )
   }
 
+  static func tooManyFolders(_ path: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "file-too-many",
+      "'\(path)' holds more than \(limit) folders",
+      at: Location(path: path)
+    )
+  }
+
   static func file(_ deed: String, _ path: String, code: Int32) -> Diagnostic {
     let hint: String? =
       switch code {

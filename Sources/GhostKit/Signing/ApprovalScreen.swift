@@ -73,10 +73,11 @@ public struct ApprovalScreen {
   private var marks: [String] {
     guard let earlier = approval.earlier?.document else { return [] }
     let (old, new) = (Self.body(of: earlier), Self.body(of: document))
-    let gone = Set(old).subtracting(new)
-    let byWords = Dictionary(grouping: gone, by: Self.words)
-    let changed = new.filter { !Set(old).contains($0) }.flatMap { line in
-      (byWords[Self.words(of: line)]?.sorted().first).map { ["- " + $0, "+ " + line] } ?? []
+    let known = Set(old)
+    let gone = known.subtracting(new)
+    let byWords = Dictionary(grouping: gone, by: Self.words).compactMapValues { $0.min() }
+    let changed = new.filter { !known.contains($0) }.flatMap { line in
+      byWords[Self.words(of: line)].map { ["- " + $0, "+ " + line] } ?? []
     }
     return changed.isEmpty ? [] : ["Other marks:"] + changed
   }
@@ -133,10 +134,11 @@ public struct ApprovalScreen {
 
   private static func unseen(in document: Document) -> [String] {
     let html = document.rawHTML.flatMap { lines(of: document.source.bytes[$0]) }
+    let known = Set(html)
     let others = body(of: document).filter { line in
       isFence(line) || line.contains("]:") || line.contains("{") || line.contains("<")
     }
-    return html + others.filter { !html.contains($0) }
+    return html + others.filter { !known.contains($0) }
   }
 
   private static func isFence(_ line: String) -> Bool {
@@ -147,7 +149,8 @@ public struct ApprovalScreen {
   /// Lists lines under a heading; those that are new or gone are marked where that is known.
   private static func compared(_ heading: String, _ old: [String]?, _ new: [String]) -> [String] {
     let before = Set(old ?? new)
-    let gone = (old ?? []).filter { !Set(new).contains($0) }.map { "- " + $0 }
+    let after = Set(new)
+    let gone = (old ?? []).filter { !after.contains($0) }.map { "- " + $0 }
     let lines = gone + new.map { (before.contains($0) ? "  " : "+ ") + $0 }
     return lines.isEmpty ? [] : [heading] + lines
   }

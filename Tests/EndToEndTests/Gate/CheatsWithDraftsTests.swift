@@ -134,7 +134,42 @@ struct CheatsWithDraftsTests {
     }
   }
 
+  /// Guidance that legal approved, and that comes back in two steps as something else.
+  private static func shedInTwo(
+    _ name: String,
+    _ first: @escaping @Sendable (ApprovedWorkspace, String) throws -> Void
+  ) -> Cheat {
+    let guidance = "Drafts/cfo-guidance.md"
+    let text = ApprovedWorkspace.draft.replacing("topic: pricing", with: "topic: guidance")
+    let approve: @Sendable (ApprovedWorkspace) throws -> Void = {
+      try $0.approve("cfo-guidance")
+      try $0.approve("cfo-guidance", as: $0.sam) { $0.role = "legal" }
+      try $0.commit()
+    }
+    return Cheat(name, "changed", files: [guidance: text], before: approve) {
+      try first($0, guidance)
+      try $0.commit()
+      let passing = try $0.check()
+      #expect(passing.status == 0, "\(passing)")
+      try $0.repository.git("checkout", "-q", "main")
+      try $0.repository.git("merge", "-q", "--ff-only", "change")
+      try $0.repository.git("checkout", "-q", "change")
+      try $0.repository.write(ApprovedWorkspace.draft.replacing("118%", with: "180%"), to: guidance)
+      let record = try $0.sha256("Drafts/approvals/cfo-guidance.cfo.1.approval")
+      try $0.approve("cfo-guidance") {
+        $0.number = 2
+        $0.previous = record
+      }
+    }
+  }
+
   static let reviewers = [
+    shedInTwo("declined with another topic, and no longer declined") {
+      try $0.edit($1, "topic: guidance", "topic: pricing\nstatus: declined")
+    },
+    shedInTwo("deleted, and back with another topic") { workspace, guidance in
+      try workspace.repository.git("rm", "-q", guidance)
+    },
     shed("a topic that is dropped to shed a reviewer", "topic: guidance", "topic: pricing"),
     shed("a topic in capitals", "topic: guidance", "topic: Guidance"),
     Cheat(

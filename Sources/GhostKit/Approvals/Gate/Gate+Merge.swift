@@ -84,7 +84,7 @@ extension Gate {
       by: trust,
       now: now,
       variables: [:],
-      old: changes.oldTerms(),
+      old: changes.oldTerms(trust.policy),
       arrivals: RecordArrivals(
         of: merge.repository,
         tip: merge.base,

@@ -43,15 +43,40 @@ struct MergeChanges {
   }
 
   /// Returns what the base's versions of changed drafts said of who must approve them.
-  func oldTerms() throws(Diagnostic) -> [Slug: [DraftTerms]] {
+  ///
+  /// Where the base has a draft no more, or declined, what it said proves nothing: whoever approved
+  /// one of that name, and has not taken it back, must approve it again.
+  func oldTerms(_ policy: Policy) throws(Diagnostic) -> [Slug: [DraftTerms]] {
     var terms: [Slug: [DraftTerms]] = [:]
     for change in merge.changes where Self.isBesideRecords(change.path) {
-      guard let slug = Slug(ofDraft: change.path.text), let old = change.old,
-        let source = try merge.text(of: old, at: change.path), let read = Self.terms(source)
+      guard let slug = Slug(ofDraft: change.path.text) else { continue }
+      terms[slug, default: []] += []
+      guard let old = change.old, let source = try merge.text(of: old, at: change.path),
+        let read = Self.terms(source)
       else { continue }
       terms[slug, default: []].append(read)
     }
+    let unsure = terms.filter { $1.allSatisfy(\.isDeclined) }.keys
+    guard !unsure.isEmpty, let before = merge.before else { return terms }
+    let index = ApprovalIndex(try ApprovalFolder(in: before.files))
+    for slug in unsure {
+      let chains = Dictionary(grouping: index.chains(of: slug)) { $0.role.description }
+      for (role, names) in chains.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+        guard policy.roles[exactly: role] != nil, let last = names.last,
+          !Self.isRevocation(index.folder.path(of: last), before)
+        else { continue }
+        terms[slug, default: []].append(DraftTerms(askingFor: role))
+      }
+    }
     return terms
+  }
+
+  /// A record that nobody can read is none that takes back another.
+  private static func isRevocation(_ path: String, _ workspace: Workspace) -> Bool {
+    guard let source = try? workspace.files.read(path),
+      let file = try? ApprovalFile(parsing: source)
+    else { return false }
+    return file.record.meaning == .revokes
   }
 
   /// A draft that nobody could read in the base was not approved there either.
@@ -121,6 +146,17 @@ struct MergeChanges {
 
   private static func fileName(_ path: GitPath) -> String {
     path.parts.last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
+
+extension DraftTerms {
+  /// Makes terms under which a role must approve and no rule but those for its own drafts applies.
+  fileprivate init(askingFor role: String) {
+    exec = role
+    topic = ""
+    format = ""
+    tags = []
+    isDeclined = false
   }
 }
 

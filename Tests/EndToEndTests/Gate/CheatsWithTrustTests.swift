@@ -140,6 +140,26 @@ struct CheatsWithTrustTests {
       let changed = try $0.repository.git("rev-parse", "HEAD:\(draft)")
       try $0.repository.git("replace", changed, honest)
     },
+    Cheat(
+      "a removed key that only merges bring back and take away",
+      "trust-root-changed",
+      policy: "owners: [legal]\n"
+    ) {
+      let old = try $0.repository.folder.read("work/.ghost/allowed_signers")
+      try $0.repository.write("x\n", to: "notes.txt")
+      try $0.commit()
+      try $0.repository.git("checkout", "-q", "main")
+      try $0.repository.write(old + "# one less\n", to: ".ghost/allowed_signers")
+      try $0.commit()
+      try $0.repository.git("checkout", "-q", "change")
+      try $0.repository.git("merge", "-q", "-s", "ours", "-m", "evil", "main")
+      try $0.repository.git("checkout", "-q", "main")
+      try $0.repository.write("y\n", to: "more.txt")
+      try $0.commit()
+      try $0.repository.git("checkout", "-q", "change")
+      try $0.repository.git("merge", "-q", "--no-commit", "--no-ff", "main")
+      try $0.repository.git("checkout", "main", "--", ".ghost")
+    },
     Cheat("a commit that is dated in the future", "date-in-future") {
       try $0.repository.write("x\n", to: "notes.txt")
       try $0.commit(at: $0.now + 365 * 86_400)

@@ -17,23 +17,53 @@ struct ChangeHistory {
     let prefix = merge.prefix.bytes.isEmpty ? 0 : merge.prefix.bytes.count + 1
     var touched = Set(merge.changes.map(\.path)).filter { TrustRoot.contains($0.text) }
     var future: [Commit] = []
+    var merges: [(commit: ObjectID, paths: Set<GitPath>)] = []
     try merge.repository.history(
       CommitRange([merge.change], excluding: [merge.base]),
       touching: TrustRoot.folders.map { merge.inRepository(GitPath($0)) },
-      includingUntouched: true
+      includingUntouched: true,
+      merges: .everyParent
     ) { commit in
       if commit.committed > Int64(now.seconds) { future.append(commit) }
-      for change in commit.changes {
-        let path = GitPath(bytes: change.path.bytes.dropFirst(prefix))
-        if TrustRoot.contains(path.text) { touched.insert(path) }
-      }
+      let paths = commit.changes.map { GitPath(bytes: $0.path.bytes.dropFirst(prefix)) }
+        .filter { TrustRoot.contains($0.text) }
+      if commit.isMerge { merges.append((commit.id, Set(paths))) } else { touched.formUnion(paths) }
       return true
+    }
+    let left = merges.lazy.filter { !$0.paths.isSubset(of: touched) }
+    for (index, one) in left.enumerated() {
+      let paths = index < Self.mostMerges ? try Self.ownDoing(of: one.commit, merge) : nil
+      touched.formUnion(paths.map { one.paths.intersection($0) } ?? one.paths)
     }
     self.merge = merge
     self.now = now
     self.touched = touched.sorted().map(\.text)
     futureCommits = future
   }
+
+  /// Returns where a merge's trust root is not that of the newest commit of the base that is in it.
+  ///
+  /// To merge the base means to have what it has. `nil` if they have no commit in common.
+  private static func ownDoing(
+    of commit: ObjectID,
+    _ merge: MergeCase
+  ) throws(Diagnostic) -> Set<GitPath>? {
+    let prefix = merge.prefix.bytes.isEmpty ? 0 : merge.prefix.bytes.count + 1
+    let folders = TrustRoot.folders.map { merge.inRepository(GitPath($0)) }
+    var common: Set<GitPath>?
+    for base in try merge.repository.mergeBases(of: commit, merge.base).prefix(mostBases) {
+      let paths = Set(
+        try merge.repository.changes(from: base, to: commit, touching: folders)
+          .map { GitPath(bytes: $0.bytes.dropFirst(prefix)) }
+      )
+      common = common?.intersection(paths) ?? paths
+    }
+    return common
+  }
+
+  /// Each costs a question; whoever needs more has them counted as changes.
+  private static let mostMerges = 100
+  private static let mostBases = 4
 
   /// Reports what is wrong with the way of the change.
   func check(_ trust: Trust, _ log: inout DiagnosticLog) throws(Diagnostic) {

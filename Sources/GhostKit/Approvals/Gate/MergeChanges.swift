@@ -153,6 +153,7 @@ extension DraftTerms {
   /// Makes terms under which a role must approve and no rule but those for its own drafts applies.
   fileprivate init(askingFor role: String) {
     exec = role
+    byline = ""
     topic = ""
     format = ""
     tags = []

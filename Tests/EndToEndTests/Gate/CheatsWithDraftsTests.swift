@@ -265,7 +265,7 @@ struct CheatsWithDraftsTests {
     swapped("a file that is Markdown by name", "![M](../Assets/margins.md)", "Assets/margins.md"),
     Cheat(
       "an image that is a folder",
-      "asset-missing",
+      "asset-changed",
       files: ["Drafts/media/margins/index.html": "one"]
     ) {
       let text = ApprovedWorkspace.draft + "\n![Margins](media/margins)\n"

@@ -22,23 +22,22 @@ public struct ApprovalName: Sendable, Hashable, Comparable {
 
   /// Reads a file's name; anything but the one spelling is `nil`.
   public init?(fileName: String) {
-    let parts = fileName.utf8.split(
-      separator: UInt8(ascii: "."),
-      omittingEmptySubsequences: false
-    )
-    .map(Substring.init)
-    guard parts.count == 4, parts[3].utf8.elementsEqual(Self.ending.utf8),
-      let draft = Slug(parts[0]), let role = Slug(parts[1]), let number = Self.number(parts[2])
+    let bytes = Array(fileName.utf8)
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[3].elementsEqual(Self.ending.utf8),
+      let draft = Slug(String(decoding: parts[0], as: UTF8.self)),
+      let role = Slug(String(decoding: parts[1], as: UTF8.self)),
+      let number = Self.number(parts[2])
     else { return nil }
     self.init(draft: draft, role: role, number: number)
   }
 
   /// Reads a number as it is written here, without a sign and without a zero in front.
-  private static func number(_ text: Substring) -> Int? {
-    guard let first = text.utf8.first, Byte.isDigit(first), first != UInt8(ascii: "0"),
-      let number = Int(text), numbers.contains(number)
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.count <= 5, digits.allSatisfy(Byte.isDigit), digits.first != UInt8(ascii: "0")
     else { return nil }
-    return number
+    let number = digits.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+    return numbers.contains(number) ? number : nil
   }
 
   /// The file's name, without its folder.

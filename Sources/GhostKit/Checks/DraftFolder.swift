@@ -53,12 +53,14 @@ struct DraftFolder: Sendable {
       guard folderCount <= Self.mostFolders else {
         throw .tooManyFolders(Self.path, limit: Self.mostFolders)
       }
+      let isCompanion = Self.isCompanion(folder + "/")
       for item in items {
         let path = folder + "/" + item.name
         if item.kind == .folder {
           folders.append(path)
-        } else if !ignored.contains(path), !Self.isNoDraft(path, item.name) {
-          add(Entry(path: path, name: item.name, isFile: item.kind == .file))
+        } else if ignored.isEmpty || !ignored.contains(path), !Self.isNoDraft(path, item.name) {
+          let entry = Entry(path: path, name: item.name, isFile: item.kind == .file)
+          if isCompanion { companions.append(entry) } else { entries.append(entry) }
         }
       }
     }
@@ -69,13 +71,9 @@ struct DraftFolder: Sendable {
   mutating func add(_ path: String) {
     guard !(entries + companions).contains(where: { $0.path == path }) else { return }
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) }
-    add(Entry(path: path, name: name ?? path, isFile: true))
+    let entry = Entry(path: path, name: name ?? path, isFile: true)
+    if Self.isCompanion(path) { companions.append(entry) } else { entries.append(entry) }
     sort()
-  }
-
-  private mutating func add(_ entry: Entry) {
-    let isCompanion = Self.companions.contains { entry.path.hasPrefix($0) }
-    if isCompanion { companions.append(entry) } else { entries.append(entry) }
   }
 
   private mutating func sort() {
@@ -83,12 +81,20 @@ struct DraftFolder: Sendable {
     companions.sort { $0.path.precedesByBytes($1.path) }
   }
 
+  /// Whether a path leads into a folder beside the drafts.
+  private static func isCompanion(_ path: String) -> Bool {
+    companions.contains { path.hasPrefix($0) }
+  }
+
   private static let companions = [path + "/media/", path + "/approvals/"]
 
   /// Results, and git's own files.
   private static func isNoDraft(_ path: String, _ name: String) -> Bool {
-    path == Self.path + "/results.csv"
-      || [".gitkeep", ".gitignore", ".gitattributes"].contains(name)
+    switch name {
+    case ".gitkeep", ".gitignore", ".gitattributes": true
+    case "results.csv": path == Self.path + "/results.csv"
+    default: false
+    }
   }
 
   private mutating func ignoredFiles(

@@ -32,12 +32,15 @@ extension Check {
       """,
     .folder { folder in
       let drafts = folder.entries.filter { $0.isFile && $0.slug != nil }
-      let groups = Dictionary(grouping: drafts) { $0.name }
+      var paths: [String: String] = [:]
       return drafts.compactMap { draft in
-        guard let first = groups[draft.name]?.first, first.path != draft.path else { return nil }
+        guard let first = paths[draft.name] else {
+          paths[draft.name] = draft.path
+          return nil
+        }
         return Misfit(
           path: draft.path,
-          message: "'\(first.path)' has the same name",
+          message: "'\(first)' has the same name",
           hint: "rename one of them"
         )
       }

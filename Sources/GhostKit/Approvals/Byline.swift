@@ -8,11 +8,13 @@ struct Byline {
     fileprivate let words: [String]
     /// The same without blanks.
     fileprivate let letters: String
+    fileprivate let isCased: Bool
 
     init(role: String, name: String) {
       self.role = role
       words = Byline.words(of: name)
       letters = words.joined()
+      isCased = letters.contains(where: \.isCased)
     }
   }
 
@@ -40,7 +42,7 @@ struct Byline {
     }
     if let start { return start..<start + count }
     // Where there are no capitals, there may be no blanks between a name and a title either.
-    guard !person.letters.contains(where: \.isCased) else { return nil }
+    guard !person.isCased else { return nil }
     return words.firstIndex { $0.contains(person.letters) }.map { $0..<$0 + 1 }
   }
 

@@ -58,12 +58,16 @@ extension Check {
 
   /// Whether there is any need to read it; escapes can hide everything.
   private static func mayBeRemote(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains(UInt8(ascii: "\\"))
-      || zip(bytes, bytes.dropFirst()).contains { first, second in
-        let isColon = second == UInt8(ascii: ":")
-        return first == UInt8(ascii: "/") && second == first
-          || isColon && (first | 0x20 == UInt8(ascii: "p") || first | 0x20 == UInt8(ascii: "s"))
+    bytes.indices.contains { index in
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): return true
+      case UInt8(ascii: "/"): return bytes[index...].starts(with: "//".utf8)
+      case UInt8(ascii: ":"):
+        let scheme = bytes[..<index].suffix(5).map { $0 | 0x20 }
+        return scheme.suffix(4).elementsEqual("http".utf8) || scheme.elementsEqual("https".utf8)
+      default: return false
       }
+    }
   }
 
   /// Returns the values that are images: by their ending, or by the key that they stand under.

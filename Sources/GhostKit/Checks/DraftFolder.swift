@@ -51,7 +51,7 @@ struct DraftFolder: Sendable {
         throw .tooManyFiles(Self.path, limit: Self.mostFiles)
       }
       guard folderCount <= Self.mostFolders else {
-        throw .tooManyFolders(Self.path, limit: Self.mostFolders)
+        throw .tooManyFiles(Self.path, limit: Self.mostFolders, of: "folders")
       }
       let isCompanion = Self.isCompanion(folder + "/")
       for item in items {

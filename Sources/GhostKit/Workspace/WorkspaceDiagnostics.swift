@@ -109,20 +109,15 @@ extension Diagnostic {
     )
   }
 
-  static func tooManyFiles(_ path: String, limit: Int) -> Diagnostic {
+  static func tooManyFiles(
+    _ path: String,
+    limit: Int,
+    of kind: String = "files"
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "file-too-many",
-      "'\(path)' holds more than \(limit) files",
-      at: Location(path: path)
-    )
-  }
-
-  static func tooManyFolders(_ path: String, limit: Int) -> Diagnostic {
-    Diagnostic(
-      .error,
-      "file-too-many",
-      "'\(path)' holds more than \(limit) folders",
+      "'\(path)' holds more than \(limit) \(kind)",
       at: Location(path: path)
     )
   }

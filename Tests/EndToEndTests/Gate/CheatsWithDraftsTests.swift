@@ -234,6 +234,15 @@ struct CheatsWithDraftsTests {
     }
   }
 
+  /// A new draft whose record says nothing of the image in it.
+  private static func unrecorded(_ name: String, _ image: String, _ file: String) -> Cheat {
+    Cheat(name, "asset-changed", files: [file: "one"]) {
+      let text = ApprovedWorkspace.draft + "\n![Margins](\(image))\n"
+      try $0.repository.write(text, to: "Drafts/cfo-chart.md")
+      try $0.approve("cfo-chart")
+    }
+  }
+
   static let assets = [
     Cheat(
       "an image that is swapped",
@@ -263,24 +272,12 @@ struct CheatsWithDraftsTests {
       "Drafts/media/margins.png"
     ),
     swapped("a file that is Markdown by name", "![M](../Assets/margins.md)", "Assets/margins.md"),
-    Cheat(
-      "an image that is a folder",
-      "asset-changed",
-      files: ["Drafts/media/margins/index.html": "one"]
-    ) {
-      let text = ApprovedWorkspace.draft + "\n![Margins](media/margins)\n"
-      try $0.repository.write(text, to: "Drafts/cfo-chart.md")
-      try $0.approve("cfo-chart")
-    },
-    Cheat(
+    unrecorded("an image that is a folder", "media/margins", "Drafts/media/margins/index.html"),
+    unrecorded(
       "an image that the record leaves out",
-      "asset-changed",
-      files: ["Drafts/media/margins.png": "png one"]
-    ) {
-      let text = ApprovedWorkspace.draft + "\n![Margins](media/margins.png)\n"
-      try $0.repository.write(text, to: "Drafts/cfo-chart.md")
-      try $0.approve("cfo-chart")
-    },
+      "media/margins.png",
+      "Drafts/media/margins.png"
+    ),
   ]
 
   @Sendable private static func approveWithImage(_ workspace: ApprovedWorkspace) throws {

@@ -29,7 +29,9 @@ public struct TrustRoot: Sendable, Hashable {
     var count = 0
     while let folder = folders.popLast() {
       count += 1
-      guard count <= Self.mostFiles else { throw .tooManyFiles(folder, limit: Self.mostFiles, of: "folders") }
+      guard count <= Self.mostFiles else {
+        throw .tooManyFiles(folder, limit: Self.mostFiles, of: "folders")
+      }
       for entry in try workspace.files.entries(in: folder) {
         let path = folder + "/" + entry.name
         guard Self.contains(path) else { continue }

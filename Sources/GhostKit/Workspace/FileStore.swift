@@ -22,6 +22,7 @@ public struct FileStore: WorkspaceFiles {
 
   /// The folder's absolute path, without symbolic links on the way.
   public let root: String
+  private let folders: OpenFolders
 
   /// Files that people write are smaller, so that a larger one is a mistake.
   public static let usualLimit = 1 << 20
@@ -39,6 +40,7 @@ public struct FileStore: WorkspaceFiles {
       throw .folderMissing(root)
     }
     self.root = resolved
+    folders = OpenFolders(root: resolved)
   }
 
   /// Returns a text file, or `nil` if nothing has that name.
@@ -46,11 +48,21 @@ public struct FileStore: WorkspaceFiles {
   /// - Throws: `file-outside`, `file-not-regular` or `file-too-large` where it is not to be read,
   ///   `file-failed` where it cannot be.
   public func read(_ path: String, limit: Int) throws(Diagnostic) -> SourceText? {
+    guard Self.isInside(path) else { throw .outside(path) }
+    if let file = folders.open(path) { return try Self.text(of: file, limit: limit) }
     guard let resolved = try resolve(path) else { return nil }
-    let file = try OpenFile(resolved, named: path)
-    let kind = try file.status().kind
-    guard kind == .file else { throw .notRegular(path, isFolder: kind == .folder) }
-    return SourceText(path: path, bytes: try file.bytes(limit: limit))
+    return try Self.text(of: try OpenFile(resolved, named: path), limit: limit)
+  }
+
+  private static func text(
+    of file: consuming OpenFile,
+    limit: Int
+  ) throws(Diagnostic) -> SourceText {
+    let status = try file.status()
+    guard status.kind == .file else {
+      throw .notRegular(file.name, isFolder: status.kind == .folder)
+    }
+    return SourceText(path: file.name, bytes: try file.bytes(limit: limit, size: status.size))
   }
 
   /// Returns what a path is, links followed, or `nil` if nothing has that name.
@@ -99,7 +111,6 @@ public struct FileStore: WorkspaceFiles {
   /// Returns the absolute path without links, or `nil` if nothing has that name.
   func resolve(_ path: String) throws(Diagnostic) -> String? {
     let absolute = try absolute(path)
-    if isFreeOfLinks(absolute) { return absolute }
     guard let resolved = Self.resolved(absolute) else {
       let code = errno
       guard [ENOENT, ENOTDIR].contains(code) else { throw .file("open", path, code: code) }
@@ -113,20 +124,6 @@ public struct FileStore: WorkspaceFiles {
     return resolved
   }
 
-  /// Whether everything on the way below the root is there and no link, as nearly always: two
-  /// questions for a draft, where the C library asks about each folder above the root too.
-  private func isFreeOfLinks(_ absolute: String) -> Bool {
-    let bytes = absolute.utf8
-    var end = bytes.index(bytes.startIndex, offsetBy: root == "/" ? 0 : root.utf8.count)
-    while end < bytes.endIndex {
-      let rest = bytes[bytes.index(after: end)...]
-      end = rest.firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
-      let status = FileStatus(of: String(Substring(bytes[..<end])), followingLink: false)
-      guard let status, status.kind != .other else { return false }
-    }
-    return true
-  }
-
   /// Returns the absolute path, links not yet followed.
   func absolute(_ path: String) throws(Diagnostic) -> String {
     guard Self.isInside(path) else { throw .outside(path) }
@@ -135,10 +132,19 @@ public struct FileStore: WorkspaceFiles {
 
   /// Whether a path stays below the folder that it is relative to, links aside.
   static func isInside(_ path: String) -> Bool {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in
-      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-    } && !path.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+    var part = (length: 0, dots: 0)
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"):
+        guard part.length > 2 || part.length > part.dots else { return false }
+        part = (0, 0)
+      case 0..<0x20, 0x7F: return false
+      default:
+        part.length += 1
+        if byte == UInt8(ascii: ".") { part.dots += 1 }
+      }
+    }
+    return part.length > 2 || part.length > part.dots
   }
 
   private static func resolved(_ path: String) -> String? {

@@ -17,9 +17,7 @@ struct OpenFile: ~Copyable {
   /// Opens without following a link at the end and without waiting for a pipe's other side.
   init(_ path: String, named name: String, flags: Int32 = O_RDONLY) throws(Diagnostic) {
     self.name = name
-    descriptor = Self.retried {
-      unsafe open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    }
+    descriptor = unsafe Self.open(path, in: AT_FDCWD, flags: flags)
     guard descriptor >= 0 else { throw .file("open", name, code: errno) }
   }
 
@@ -30,6 +28,15 @@ struct OpenFile: ~Copyable {
 
   deinit { _ = close(descriptor) }
 
+  /// Opens what lies in an open folder, as ``init(_:named:flags:)`` does; negative if it cannot be.
+  static func open(
+    _ path: UnsafePointer<CChar>,
+    in folder: Int32,
+    flags: Int32 = O_RDONLY
+  ) -> Int32 {
+    retried { unsafe openat(folder, path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
+  }
+
   /// Returns what the file system knows of it.
   func status() throws(Diagnostic) -> FileStatus {
     guard let status = FileStatus(of: descriptor) else { throw .file("read", name, code: errno) }
@@ -38,17 +45,20 @@ struct OpenFile: ~Copyable {
 
   /// Returns all bytes of a regular file, or refuses one that is longer than a limit.
   func bytes(limit: Int) throws(Diagnostic) -> [UInt8] {
-    let size = try status().size
+    try bytes(limit: limit, size: try status().size)
+  }
+
+  /// Returns the same of a file whose size has been asked.
+  func bytes(limit: Int, size: Int) throws(Diagnostic) -> [UInt8] {
     guard size <= limit else { throw .fileTooLarge(name, limit: limit) }
-    var bytes: [UInt8] = []
     // One more than there should be, so that the end is seen without another turn.
-    var chunk = size + 1
+    var bytes = try part(atMost: size + 1)
+    guard bytes.count != size else { return bytes }
     while true {
-      let part = try part(atMost: chunk)
-      bytes += part
       guard bytes.count <= limit else { throw .fileTooLarge(name, limit: limit) }
-      if part.isEmpty || bytes.count == size && part.count < chunk { return bytes }
-      chunk = 64 * 1024
+      let part = try part(atMost: 64 * 1024)
+      if part.isEmpty { return bytes }
+      bytes += part
     }
   }
 

@@ -29,7 +29,8 @@ struct Byline {
   mutating func drop(_ person: Person) {
     while let place = place(of: person) {
       // What is left, if it is nothing, is part of no name.
-      let rest = words[place].joined().replacing(person.letters, with: "")
+      let isWhole = words[place].elementsEqual(person.words)
+      let rest = isWhole ? "" : words[place].joined().replacing(person.letters, with: "")
       words.replaceSubrange(place, with: [rest])
     }
   }
@@ -47,7 +48,11 @@ struct Byline {
   }
 
   private static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let text = text.lowercased()
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return text.utf8.split { !Byte.isLetter($0) && !Byte.isDigit($0) }.map { String(Substring($0)) }
   }
 }
 

@@ -35,7 +35,7 @@ struct AssetNames {
   private var seen: Set<[UInt8]> = []
   private let bytes: [UInt8]
   /// The names in the folders that a name without a slash could lead to.
-  private let known: [NameFilter]
+  private let known: NameFilter
 
   /// Reads a draft.
   ///
@@ -44,7 +44,7 @@ struct AssetNames {
   ///   - frontMatter: Its front matter, if it could be read.
   ///   - known: What lies in its folder, in that of all drafts and at the workspace's root, to leave
   ///     out at once the words that end a sentence and name nothing.
-  init(in document: Document, frontMatter: YAMLNode?, beside known: [NameFilter]) {
+  init(in document: Document, frontMatter: YAMLNode?, beside known: NameFilter) {
     bytes = document.source.bytes
     self.known = known
     for link in document.links where link.kind != .autolink {
@@ -85,10 +85,13 @@ struct AssetNames {
     length += range.count
     isCut = isCut || length > Self.mostReadings * bytes.count
     guard !isCut else { return }
-    let isBroken = bytes[range].contains(where: Self.isBreak)
+    guard bytes[range].contains(where: Self.isBreak) else {
+      guard use != .unknown || mayName(bytes.span.extracting(range)) else { return }
+      return add(String(decoding: bytes[range], as: UTF8.self), at: range, as: use)
+    }
     // Browsers take line breaks and tabs out of an address (WHATWG URL Standard, section 4.4).
-    let kept = isBroken ? bytes[range].filter { !Self.isBreak($0) }[...] : bytes[range]
-    guard use != .unknown || mayName(kept) else { return }
+    let kept = bytes[range].filter { !Self.isBreak($0) }
+    guard use != .unknown || mayName(kept.span) else { return }
     add(String(decoding: kept, as: UTF8.self), at: range, as: use)
   }
 
@@ -100,12 +103,22 @@ struct AssetNames {
   ///
   /// `AssetPath` has further readings of what holds one of some marks. All else it takes for a file
   /// of the draft's folder, of that of all drafts or of the root, with and without what ends a sentence.
-  private func mayName(_ name: ArraySlice<UInt8>) -> Bool {
-    guard !name.contains(where: Self.hasFurtherReadings) else { return true }
-    let start = name.drop { $0 == Byte.space }
-    let end = start.lastIndex { !".,;!? ".utf8.contains($0) }.map { $0 + 1 } ?? start.startIndex
-    let bare = start[..<end]
-    return known.contains { $0.mayHold(name) || $0.mayHold(bare) }
+  private func mayName(_ name: Span<UInt8>) -> Bool {
+    for index in name.indices where Self.hasFurtherReadings(name[index]) { return true }
+    var start = 0
+    while start < name.count, name[start] == Byte.space { start += 1 }
+    var end = name.count
+    while end > start, Self.endsSentence(name[end - 1]) { end -= 1 }
+    return known.mayHold(name) || known.mayHold(name.extracting(start..<end))
+  }
+
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.space, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"):
+      true
+    default: false
+    }
   }
 
   private static func hasFurtherReadings(_ byte: UInt8) -> Bool {
@@ -119,7 +132,7 @@ struct AssetNames {
 
   private mutating func addScalars(of node: YAMLNode) {
     switch node.content {
-    case .scalar(let text, _): if mayName(Array(text.utf8)[...]) { add(text, at: node.range) }
+    case .scalar(let text, _): if mayName(Array(text.utf8).span) { add(text, at: node.range) }
     case .sequence(let items): for item in items { addScalars(of: item) }
     case .mapping(let entries): for entry in entries { addScalars(of: entry.value) }
     }
@@ -155,11 +168,11 @@ struct AssetNames {
     var index = start
     while index + 8 <= bytes.count {
       let next = EightBytes(of: bytes, at: index)
+      // Each pair differs by its last bit: './', '\]', '&''.
       let marks =
-        next.marks(of: UInt8(ascii: ".")) | next.marks(of: UInt8(ascii: "/"))
-        | next.marks(of: UInt8(ascii: "\\")) | next.marks(of: UInt8(ascii: "%"))
-        | next.marks(of: UInt8(ascii: "&")) | next.marks(of: UInt8(ascii: "'"))
-        | next.marks(of: UInt8(ascii: "\"")) | next.marks(of: UInt8(ascii: "]"))
+        next.marks(ofPair: UInt8(ascii: ".")) | next.marks(ofPair: UInt8(ascii: "\\"))
+        | next.marks(ofPair: UInt8(ascii: "&")) | next.marks(of: UInt8(ascii: "%"))
+        | next.marks(of: UInt8(ascii: "\""))
       if marks != 0 { return index + EightBytes.count(before: marks) }
       index += 8
     }

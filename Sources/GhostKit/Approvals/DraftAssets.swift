@@ -50,12 +50,13 @@ public struct DraftAssets: Sendable, Hashable {
     frontMatter: YAMLNode?,
     in index: FileIndex
   ) throws(Diagnostic) {
-    let folder = String(document.source.path.reversed().drop { $0 != "/" }.reversed())
+    let path = document.source.path
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(path[...$0]) } ?? ""
     // By their bytes: Swift takes two spellings of a letter for one, and a file system does not.
     var paths: Set<GitPath> = []
     var faults: [Fault] = []
-    let known = try [String(folder.dropLast()), DraftFolder.path, ""]
-      .map { place throws(Diagnostic) in try index.names(in: place) }
+    let known = try index.names(around: slash.map { String(path[..<$0]) } ?? "")
     let names = AssetNames(in: document, frontMatter: frontMatter, beside: known)
     for name in names.isCut ? [] : names.names {
       let found = try Self.find(name, in: folder, index)

@@ -11,6 +11,7 @@ public final class FileIndex: Sendable {
   /// The files themselves.
   public let files: any WorkspaceFiles
   private let folders = Mutex<[GitPath: Folder]>([:])
+  private let surroundings = Mutex<[GitPath: NameFilter]>([:])
 
   private struct Folder {
     var kinds: [GitPath: FileStore.Kind] = [:]
@@ -42,6 +43,16 @@ public final class FileIndex: Sendable {
   func names(in folder: String) throws(Diagnostic) -> NameFilter {
     let kind = folder.isEmpty ? .folder : try kind(of: folder)
     return kind == .folder ? try list(GitPath(folder)).names : NameFilter()
+  }
+
+  /// Returns the same of a folder, of that of all drafts and of the root together.
+  func names(around folder: String) throws(Diagnostic) -> NameFilter {
+    let path = GitPath(folder)
+    if let known = surroundings.withLock({ $0[path] }) { return known }
+    var filter = try names(in: folder)
+    for other in [DraftFolder.path, ""] { filter.formUnion(try names(in: other)) }
+    surroundings.withLock { $0[path] = filter }
+    return filter
   }
 
   private func list(_ path: GitPath) throws(Diagnostic) -> Folder {

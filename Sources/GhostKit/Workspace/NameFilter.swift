@@ -5,17 +5,25 @@ struct NameFilter: Sendable {
 
   /// Adds a name.
   mutating func insert(_ name: [UInt8]) {
-    let index = Self.index(name[...])
+    let index = Self.index(name.span)
     bits[index >> 6] |= 1 << UInt64(index & 63)
   }
 
   /// Whether a name may be among them.
-  func mayHold(_ name: ArraySlice<UInt8>) -> Bool {
+  func mayHold(_ name: Span<UInt8>) -> Bool {
     let index = Self.index(name)
     return bits[index >> 6] & 1 << UInt64(index & 63) != 0
   }
 
-  private static func index(_ name: ArraySlice<UInt8>) -> Int {
-    name.suffix(2).reduce(name.count & 31) { $0 << 5 | Int($1 & 31) }
+  /// Adds the names of another one.
+  mutating func formUnion(_ other: NameFilter) {
+    for index in bits.indices { bits[index] |= other.bits[index] }
+  }
+
+  private static func index(_ name: Span<UInt8>) -> Int {
+    let count = name.count
+    let last = count > 0 ? Int(name[count - 1] & 31) : 0
+    let before = count > 1 ? Int(name[count - 2] & 31) : 0
+    return (count & 31) << 10 | before << 5 | last
   }
 }

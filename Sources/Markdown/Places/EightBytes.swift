@@ -30,6 +30,13 @@ public struct EightBytes: Equatable {
     return (difference &- Self.ones) & ~difference & Self.tops
   }
 
+  /// Marks a certain byte and the one that differs from it by one in the last bit.
+  @inlinable @inline(__always)
+  public func marks(ofPair byte: UInt8) -> UInt64 {
+    let difference = value ^ (Self.ones &* UInt64(byte & 0xFE))
+    return (difference &- Self.ones &* 2) & ~difference & Self.tops
+  }
+
   /// Marks what is less than a limit of at most 128.
   @inlinable @inline(__always)
   public func marks(lessThan limit: UInt8) -> UInt64 {
@@ -55,6 +62,12 @@ public struct EightBytes: Equatable {
   /// Marks `{`, `|`, `}`, `~` and DEL.
   @inlinable @inline(__always) public var braceMarks: UInt64 {
     ((value & ~Self.tops) &+ Self.ones &* 0x05) & ~value & Self.tops
+  }
+
+  /// The lowest five bits of each of the first three bytes, which capitals and small letters share.
+  @inlinable @inline(__always) public var beginning: Int {
+    let first = (value & 0x1F) &<< 10
+    return Int(truncatingIfNeeded: first | (value &>> 3) & 0x3E0 | (value &>> 16) & 0x1F)
   }
 
   /// Returns how many bytes stand before the first mark.

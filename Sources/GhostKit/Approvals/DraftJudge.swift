@@ -4,7 +4,7 @@ internal import SSHSig
 internal import YAML
 
 /// Says of one draft after the other whether everybody approved it who must; threads share it.
-struct DraftJudge: Sendable {
+final class DraftJudge: Sendable {
   let trust: Trust
   let index: ApprovalIndex
   let now: Timestamp
@@ -65,8 +65,13 @@ struct DraftJudge: Sendable {
   /// - Parameters:
   ///   - draft: The draft.
   ///   - terms: What decides who must approve it, if nothing in its front matter is in doubt.
+  ///   - frontMatter: Its front matter, if YAML could read it.
   /// - Returns: role by role, what its approvals come to.
-  func judgement(of draft: Document, _ terms: DraftTerms?) -> DraftJudgement {
+  func judgement(
+    of draft: Document,
+    _ terms: DraftTerms?,
+    _ frontMatter: YAMLNode?
+  ) -> DraftJudgement {
     guard let slug = Slug(ofDraft: draft.source.path), let terms else {
       return unreadable(draft.source.path, draft)
     }
@@ -80,7 +85,7 @@ struct DraftJudge: Sendable {
       DraftJudgement.Outcome(
         role: role,
         person: policy.roles[exactly: role]?.name ?? role,
-        verdict: located(verdict(role, required, slug, draft), draft)
+        verdict: located(verdict(role, required, slug, draft, frontMatter), draft)
       )
     }
     return DraftJudgement(path: draft.source.path, outcomes: outcomes, isDeclined: terms.isDeclined)
@@ -107,7 +112,8 @@ struct DraftJudge: Sendable {
     _ role: String,
     _ required: Requirements,
     _ slug: Slug,
-    _ draft: Document
+    _ draft: Document,
+    _ frontMatter: YAMLNode?
   ) -> ApprovalVerdict {
     do throws(ApprovalJudge.Refusal) {
       guard let holder = policy.roles[exactly: role] else { throw .unknownRole(role, draft) }
@@ -132,7 +138,8 @@ struct DraftJudge: Sendable {
         arrivals: tools.arrivals
       )
       let approval = try tools.judge.approval(one) { record throws(Diagnostic) in
-        try compare(record, slug, draft, tools)
+        let assets = try DraftAssets(of: draft, frontMatter: frontMatter, in: tools.files)
+        return try compare(record, slug, draft, assets, tools)
       }
       try checkWitness(one, draft, tools)
       try checkEvidence(one, tools)
@@ -179,9 +186,9 @@ struct DraftJudge: Sendable {
     _ record: ApprovalRecord,
     _ slug: Slug,
     _ draft: Document,
+    _ assets: DraftAssets,
     _ tools: Tools
   ) throws(Diagnostic) -> ContentVerdict {
-    let assets = try DraftAssets(of: draft, in: tools.files)
     // A name that leads nowhere today may lead somewhere tomorrow.
     if let fault = assets.faults.first { throw fault.diagnostic(in: draft.source) }
     return try ContentVerdict(

@@ -4,8 +4,10 @@ internal import YAML
 
 /// A draft that was read, with all that the rules ask of it; what several of them ask for is
 /// found once.
-struct Draft: Sendable {
+final class Draft: Sendable {
   let document: Document
+  /// Its front matter, if YAML could read it.
+  let frontMatter: YAMLNode?
   /// What its front matter says, if that could be read.
   let metadata: Metadata?
   /// What decides who must approve it, if nothing in its front matter is in doubt.
@@ -21,12 +23,14 @@ struct Draft: Sendable {
 
   init(
     document: Document,
+    frontMatter: YAMLNode?,
     metadata: Metadata?,
     terms: DraftTerms?,
     placeholders: [Placeholder],
     surroundings: DraftSurroundings
   ) {
     self.document = document
+    self.frontMatter = frontMatter
     self.metadata = metadata
     self.terms = terms
     self.placeholders = placeholders

@@ -56,11 +56,13 @@ struct DraftCheck: Sendable {
       return result
     }
     result.isWhole = draft.metadata != nil
-    result.judgement = judge?.judgement(of: draft.document, draft.terms)
-    let found = rules.map { (code: $0.code, findings: $0.find(draft)) }
-    guard found.contains(where: { !$0.findings.isEmpty }) || !draft.questions.isEmpty else {
-      return result
+    result.judgement = judge?.judgement(of: draft.document, draft.terms, draft.frontMatter)
+    var found: [(code: Diagnostic.Code, findings: [Check.Finding])] = []
+    for rule in rules {
+      let findings = rule.find(draft)
+      if !findings.isEmpty { found.append((rule.code, findings)) }
     }
+    guard !found.isEmpty || !draft.questions.isEmpty else { return result }
     add(found, to: &result, of: draft)
     result.fix = DraftFix(found.flatMap(\.findings), of: draft.document.source)
     return result
@@ -77,13 +79,15 @@ struct DraftCheck: Sendable {
     }
     let document = try Document(parsing: source)
     var found = DiagnosticLog()
-    let metadata = Metadata.read(of: document, log: &found)
+    let frontMatter = Metadata.tree(of: document, log: &found)
+    let metadata = Metadata.read(frontMatter, of: document, log: &found)
     for diagnostic in found.diagnostics {
       let check = Check.onFrontMatter[diagnostic.code] ?? Check.unreadableFrontMatter
       result.diagnostics.append(Self.recoded(diagnostic, as: check.code))
     }
     return Draft(
       document: document,
+      frontMatter: frontMatter,
       metadata: metadata,
       terms: found.hasErrors ? nil : metadata.map(DraftTerms.init),
       placeholders: Placeholder.all(in: document),

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import YAML
 
 /// What of a workspace drafts can name, read once for all of them.
-struct DraftSurroundings: Sendable {
+final class DraftSurroundings: Sendable {
   let files: any WorkspaceFiles
   /// The executives by the names of their files.
   let executives: [String: Executive]

@@ -54,10 +54,25 @@ public struct Metadata: YAMLModel {
     of document: borrowing Document,
     log: inout DiagnosticLog
   ) -> Metadata? {
+    read(tree(of: document, log: &log), of: document, log: &log)
+  }
+
+  /// Returns a document's front matter as YAML reads it, or `nil` after having said what is wrong.
+  static func tree(of document: borrowing Document, log: inout DiagnosticLog) -> YAMLNode? {
     guard let frontMatter = document.frontMatter else {
       log.add(.noFrontMatter(at: document.source.location(at: document.body.lowerBound)))
       return nil
     }
-    return decode(document.source, range: frontMatter.content, log: &log)
+    return YAMLParser.parse(document.source, range: frontMatter.content, log: &log)
+  }
+
+  /// Returns what front matter says that YAML could read.
+  static func read(
+    _ tree: YAMLNode?,
+    of document: borrowing Document,
+    log: inout DiagnosticLog
+  ) -> Metadata? {
+    guard let tree else { return nil }
+    return decode(tree, in: document.source, log: &log)
   }
 }

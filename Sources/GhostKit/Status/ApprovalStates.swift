@@ -38,9 +38,10 @@ final class ApprovalStates: Sendable {
       else { return .ready }
       let document = try Document(parsing: draft)
       var found = DiagnosticLog()
-      let metadata = Metadata.read(of: document, log: &found)
+      let frontMatter = Metadata.tree(of: document, log: &found)
+      let metadata = Metadata.read(frontMatter, of: document, log: &found)
       let terms = found.hasErrors ? nil : metadata.map(DraftTerms.init)
-      switch judge.judgement(of: document, terms).state {
+      switch judge.judgement(of: document, terms, frontMatter).state {
       case .approved, .rewrapped: return .approved
       case .declined: return .declined
       case .notApproved, .revoked: return .ready

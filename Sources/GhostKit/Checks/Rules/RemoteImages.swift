@@ -19,7 +19,7 @@ extension Check {
         link.kind == .image && isRemote(link.destination.utf8) && told.isNew(link)
       }
       .map { $0.destinationSource ?? $0.source }
-      return (images + inFrontMatter(draft.document) + inHTML(draft.document)).map {
+      return (images + inFrontMatter(draft) + inHTML(draft.document)).map {
         Finding(
           range: $0,
           message: "the image is on another site, which can change it",
@@ -40,16 +40,14 @@ extension Check {
   }
 
   /// Values such as 'image: https://a.example/b.png', as they stand and as YAML reads them.
-  private static func inFrontMatter(_ document: Document) -> [Range<Int>] {
-    guard let content = document.frontMatter?.content else { return [] }
-    let bytes = document.source.bytes
-    let plain = words(in: bytes, content).filter { isRemoteImage(bytes[$0]) }
-    guard mayBeRemote(bytes[content]) else { return plain }
-    // Front matter that cannot be read is a finding of its own.
-    var aside = DiagnosticLog()
-    guard let tree = YAMLParser.parse(document.source, range: content, log: &aside) else {
-      return plain
+  private static func inFrontMatter(_ draft: Draft) -> [Range<Int>] {
+    let bytes = draft.document.source.bytes
+    guard let content = draft.document.frontMatter?.content, mayBeRemote(bytes[content]) else {
+      return []
     }
+    let plain = words(in: bytes, content).filter { isRemoteImage(bytes[$0]) }
+    // Front matter that cannot be read is a finding of its own.
+    guard let tree = draft.frontMatter else { return plain }
     let read = scalars(of: tree, isImage: false).filter { range in
       !plain.contains { $0.overlaps(range) }
     }

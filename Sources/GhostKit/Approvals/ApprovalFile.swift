@@ -23,7 +23,7 @@ public struct ApprovalFile: Sendable {
     guard source.bytes.count <= Self.longest else {
       throw .malformedApproval("the file is larger than 64 KiB", at: source.location(at: 0))
     }
-    let bytes = Self.withoutCarriageReturns(source.bytes)
+    let bytes = Array(source.bytes.droppingCarriageReturns())
     let text = SourceText(path: source.path, bytes: bytes)
     guard let end = Self.start(of: Self.armorStart, in: bytes) else {
       throw .malformedApproval("it has no signature", at: text.location(at: bytes.count))
@@ -36,16 +36,6 @@ public struct ApprovalFile: Sendable {
     guard record.encoded() == signed else {
       throw .malformedApproval("it is not written as ghost writes it", at: text.location(at: 0))
     }
-  }
-
-  private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    for (index, byte) in bytes.enumerated() {
-      let isBeforeLineFeed = index + 1 < bytes.count && bytes[index + 1] == Byte.lineFeed
-      if byte != Byte.carriageReturn || !isBeforeLineFeed { kept.append(byte) }
-    }
-    return kept
   }
 
   private static func start(of line: [UInt8], in bytes: [UInt8]) -> Int? {
@@ -68,7 +58,7 @@ public struct ApprovalFile: Sendable {
     }
 
     mutating func record() throws(Diagnostic) -> ApprovalRecord {
-      guard try line() == ApprovalRecord.title else {
+      guard text.bytes[try line()].elementsEqual(ApprovalRecord.title.utf8) else {
         throw .malformedApproval("it does not begin with '\(ApprovalRecord.title)'", at: place(0))
       }
       let record = ApprovalRecord(
@@ -106,15 +96,22 @@ public struct ApprovalFile: Sendable {
       return stop.map { position..<$0 }
     }
 
-    private mutating func line() throws(Diagnostic) -> String {
+    private mutating func line() throws(Diagnostic) -> Range<Int> {
       guard let range = nextLine, range.count <= longestLine else {
         throw unexpected("a line of a record")
       }
-      guard let line = String(validating: text.bytes[range], as: UTF8.self),
-        TerminalText.escaped(line) == line
-      else { throw .malformedApproval("the line holds control characters", at: place(position)) }
+      guard text.bytes[range].allSatisfy(Self.isPrintableASCII) || isPrintable(range) else {
+        throw .malformedApproval("the line holds control characters", at: place(position))
+      }
       position = range.upperBound + 1
-      return line
+      return range
+    }
+
+    private static func isPrintableASCII(_ byte: UInt8) -> Bool { byte &- Byte.space < 0x5F }
+
+    private func isPrintable(_ range: Range<Int>) -> Bool {
+      String(validating: text.bytes[range], as: UTF8.self).map { TerminalText.escaped($0) == $0 }
+        ?? false
     }
 
     private func isNext(_ key: String) -> Bool {
@@ -123,15 +120,21 @@ public struct ApprovalFile: Sendable {
         && rest.dropFirst(key.utf8.count).starts(with: ": ".utf8)
     }
 
-    private mutating func value(_ key: String) throws(Diagnostic) -> String {
+    /// Takes a line and returns where its value stands.
+    private mutating func place(of key: String) throws(Diagnostic) -> Range<Int> {
       guard isNext(key) else { throw unexpected("'\(key):'") }
       let start = position
+      let line = try line()
       // By bytes: the blank and a mark that combines with it would be one character.
-      let value = String(Substring(try line().utf8.dropFirst(key.utf8.count + 2)))
-      guard let first = value.utf8.first, first != Byte.space, value.utf8.last != Byte.space else {
+      let value = text.bytes[line].dropFirst(key.utf8.count + 2)
+      guard let first = value.first, first != Byte.space, value.last != Byte.space else {
         throw .malformedApproval("'\(key)' has no value", at: place(start))
       }
-      return value
+      return value.startIndex..<value.endIndex
+    }
+
+    private mutating func value(_ key: String) throws(Diagnostic) -> String {
+      String(decoding: text.bytes[try place(of: key)], as: UTF8.self)
     }
 
     private mutating func optional(_ key: String) throws(Diagnostic) -> String? {
@@ -170,29 +173,28 @@ public struct ApprovalFile: Sendable {
 
     private mutating func digest(_ key: String) throws(Diagnostic) -> String {
       let start = position
-      let value = try value(key)
-      guard let digest = Self.hexadecimal(value[...]) else {
+      guard let digest = Self.hexadecimal(text.bytes[try place(of: key)]) else {
         throw .malformedApproval("'\(key)' is no SHA-256 digest", at: place(start))
       }
       return digest
     }
 
-    private static func hexadecimal(_ value: Substring) -> String? {
-      guard value.utf8.starts(with: "sha256:".utf8) else { return nil }
-      let digits = value.utf8.dropFirst("sha256:".utf8.count)
+    private static func hexadecimal(_ value: ArraySlice<UInt8>) -> String? {
+      guard value.starts(with: "sha256:".utf8) else { return nil }
+      let digits = value.dropFirst("sha256:".utf8.count)
       let isHexadecimal = digits.allSatisfy {
         Byte.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
       }
-      return digits.count == 64 && isHexadecimal ? String(Substring(digits)) : nil
+      return digits.count == 64 && isHexadecimal ? String(decoding: digits, as: UTF8.self) : nil
     }
 
     private mutating func file(_ key: String) throws(Diagnostic) -> ApprovalRecord.FileDigest {
       let start = position
-      let value = try value(key)
-      guard let space = value.utf8.lastIndex(of: Byte.space), space > value.startIndex,
-        let digest = Self.hexadecimal(value[value.utf8.index(after: space)...])
+      let value = text.bytes[try place(of: key)]
+      guard let space = value.lastIndex(of: Byte.space), space > value.startIndex,
+        let digest = Self.hexadecimal(value[(space + 1)...])
       else { throw .malformedApproval("'\(key)' is no path and digest", at: place(start)) }
-      return .init(path: String(value[..<space]), sha256: digest)
+      return .init(path: String(decoding: value[..<space], as: UTF8.self), sha256: digest)
     }
 
     private mutating func optionalFile(

@@ -86,19 +86,42 @@ public struct ApprovalRecord: Sendable, Hashable {
 
   /// The bytes that are signed: every line of the record, each ended by a line feed.
   public func encoded() -> [UInt8] {
-    var lines = [
-      Self.title, "workspace: \(workspace)", "draft: \(draft)", "role: \(role)",
-      "number: \(number)", "previous: \(previous.map { "sha256:\($0)" } ?? "none")",
-      "signer: \(signer)", "name: \(name)", "meaning: \(meaning.rawValue)",
-      "method: \(method.rawValue)",
-    ]
-    if let witness { lines.append("witness: \(witness)") }
-    if let said { lines.append("said: \(said)") }
-    if let evidence { lines.append("evidence: \(evidence.path) sha256:\(evidence.sha256)") }
-    lines += ["text: sha256:\(text)", "content: sha256:\(content)"]
-    lines += assets.map { "asset: \($0.path) sha256:\($0.sha256)" }
-    lines.append("signed-at: \(signedAt)")
-    if let note { lines.append("note: \(note)") }
-    return Array(lines.map { $0 + "\n" }.joined().utf8)
+    var text = RecordWriter()
+    text.add(Self.title)
+    text.add("workspace: ", workspace)
+    text.add("draft: ", draft)
+    text.add("role: ", role)
+    text.add("number: ", String(number))
+    text.add(previous == nil ? "previous: none" : "previous: sha256:", previous ?? "")
+    text.add("signer: ", signer)
+    text.add("name: ", name)
+    text.add("meaning: ", meaning.rawValue)
+    text.add("method: ", method.rawValue)
+    if let witness { text.add("witness: ", witness) }
+    if let said { text.add("said: ", said) }
+    if let evidence { text.add("evidence: ", evidence.path, " sha256:", evidence.sha256) }
+    text.add("text: sha256:", self.text)
+    text.add("content: sha256:", content)
+    for asset in assets { text.add("asset: ", asset.path, " sha256:", asset.sha256) }
+    text.add("signed-at: ", signedAt.description)
+    if let note { text.add("note: ", note) }
+    return text.bytes
+  }
+}
+
+/// A record's lines, one after the other.
+private struct RecordWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(1024) }
+
+  /// Adds a line of up to four parts.
+  mutating func add(_ key: String, _ value: String = "", _ between: String = "", _ end: String = "")
+  {
+    bytes += key.utf8
+    bytes += value.utf8
+    bytes += between.utf8
+    bytes += end.utf8
+    bytes.append(Byte.lineFeed)
   }
 }

@@ -69,10 +69,12 @@ struct ContentEncoding {
   private static func normalised(
     _ draft: [UInt8]
   ) -> (frontMatter: ArraySlice<UInt8>, body: ArraySlice<UInt8>) {
-    var bytes = withoutCarriageReturns(draft)
-    while bytes.last == Byte.lineFeed { bytes.removeLast() }
-    var lines = LineReader(bytes[...])
-    guard let opening = lines.next(), isFence(bytes[opening]) else { return ([], bytes[...]) }
+    let whole = withoutCarriageReturns(draft)
+    let bytes = whole[
+      ..<(whole.lastIndex { $0 != Byte.lineFeed }.map { $0 + 1 } ?? whole.startIndex)
+    ]
+    var lines = LineReader(bytes)
+    guard let opening = lines.next(), isFence(bytes[opening]) else { return ([], bytes) }
     var entries: [Range<Int>] = []
     while let line = lines.next() {
       guard isFence(bytes[line]) else {
@@ -84,21 +86,12 @@ struct ContentEncoding {
       return ((head + [Byte.lineFeed] + bytes[line])[...], bytes[line.upperBound...].dropFirst())
     }
     // A fence that is never closed opens nothing.
-    return ([], bytes[...])
+    return ([], bytes)
   }
 
   /// Drops a byte order mark, and the carriage return before each line feed.
-  static func withoutCarriageReturns(_ draft: [UInt8]) -> [UInt8] {
-    let start = draft.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard draft.contains(Byte.carriageReturn) else { return Array(draft[start...]) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(draft.count)
-    for index in start..<draft.count {
-      let isBeforeLineFeed = index + 1 < draft.count && draft[index + 1] == Byte.lineFeed
-      if draft[index] == Byte.carriageReturn, isBeforeLineFeed { continue }
-      bytes.append(draft[index])
-    }
-    return bytes
+  static func withoutCarriageReturns(_ draft: [UInt8]) -> ArraySlice<UInt8> {
+    draft.droppingCarriageReturns(from: draft.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
@@ -107,7 +100,8 @@ struct ContentEncoding {
   }
 
   /// Returns how many of the last entries are `due` and `asked`, each at most once.
-  private static func workflowEntries(in entries: [Range<Int>], of bytes: [UInt8]) -> Int {
+  private static func workflowEntries(in entries: [Range<Int>], of bytes: ArraySlice<UInt8>) -> Int
+  {
     var seen: [WorkflowEntry] = []
     for line in entries.reversed() {
       guard let entry = WorkflowEntry(line: bytes[line]), !seen.contains(entry) else { break }

@@ -22,6 +22,22 @@ struct LineReader: IteratorProtocol {
   }
 }
 
+extension [UInt8] {
+  /// Returns what follows an offset without the carriage return before each line feed.
+  func droppingCarriageReturns(from start: Int = 0) -> ArraySlice<UInt8> {
+    guard let first = firstIndex(of: Byte.carriageReturn, from: start) else {
+      return self[start...]
+    }
+    var kept = self[start..<first]
+    kept.reserveCapacity(count - start)
+    for index in first..<count {
+      let isBeforeLineFeed = index + 1 < count && self[index + 1] == Byte.lineFeed
+      if self[index] != Byte.carriageReturn || !isBeforeLineFeed { kept.append(self[index]) }
+    }
+    return kept
+  }
+}
+
 /// The bytes that texts are cut at.
 enum Byte {
   static let tab = UInt8(ascii: "\t")

@@ -89,7 +89,7 @@ extension Workspace {
     do throws(Diagnostic) {
       let source = try files.read(Shelf.topics.folder + "/" + file.value)
       guard let source else { throw .textMissing(file.value, at: file.location) }
-      let bytes = ContentEncoding.withoutCarriageReturns(source.bytes)
+      let bytes = Array(ContentEncoding.withoutCarriageReturns(source.bytes))
       guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
         throw .textNotUTF8(file.value, at: file.location)
       }

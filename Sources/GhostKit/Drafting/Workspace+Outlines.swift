@@ -49,7 +49,7 @@ extension SourceText {
     guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
       throw .outlineNotText(at: location(at: firstFault))
     }
-    return SourceText(path: path, bytes: ContentEncoding.withoutCarriageReturns(bytes))
+    return SourceText(path: path, bytes: Array(ContentEncoding.withoutCarriageReturns(bytes)))
   }
 
   private var firstFault: Int {

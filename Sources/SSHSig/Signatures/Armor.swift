@@ -15,6 +15,8 @@ public struct Armor: Sendable, Hashable {
   /// The line that every armor begins with, without its line break.
   public static let firstLine = "-----BEGIN SSH SIGNATURE-----"
   private static let lastLine = "-----END SSH SIGNATURE-----"
+  private static let head = Array((firstLine + "\n").utf8)
+  private static let foot = Array(("\n" + lastLine + "\n").utf8)
   /// What ssh-keygen writes, and what its specification recommends.
   private static let lineLengths = [70, 76]
   /// The largest RSA signature with its key takes a third of this.
@@ -26,17 +28,19 @@ public struct Armor: Sendable, Hashable {
   public init(parsing text: some Collection<UInt8>) throws(Diagnostic) {
     guard text.count <= Self.largestText else { throw .signatureTooLarge(Self.largestText) }
     let text = Array(text)
-    let head = Array((Self.firstLine + "\n").utf8)
-    let foot = Array(("\n" + Self.lastLine + "\n").utf8)
-    guard text.starts(with: head) else { throw .notASignature() }
-    guard text.count > head.count + foot.count, text.suffix(foot.count).elementsEqual(foot) else {
-      throw .badArmor("its last line is not '\(Self.lastLine)'")
-    }
-    let body = text[head.count..<text.count - foot.count]
-    guard let blob = Base64.decode(body.filter { $0 != UInt8(ascii: "\n") }) else {
+    guard text.starts(with: Self.head) else { throw .notASignature() }
+    guard text.count > Self.head.count + Self.foot.count,
+      text.suffix(Self.foot.count).elementsEqual(Self.foot)
+    else { throw .badArmor("its last line is not '\(Self.lastLine)'") }
+    let body = text[Self.head.count..<text.count - Self.foot.count]
+    var lines = body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let blob = Base64.decode(Array(lines.joined())), let last = lines.popLast() else {
       throw .badArmor("what it holds is not base64 in its canonical form")
     }
-    let length = Self.lineLengths.first { Self.encode(blob, lineLength: $0) == text }
+    // Base64 has one text for each blob, so that only the line breaks are left to look at.
+    let length = Self.lineLengths.first { length in
+      lines.allSatisfy { $0.count == length } && (1...length).contains(last.count)
+    }
     guard let length else { throw .badArmor("its lines are not as long as ssh-keygen makes them") }
     self.blob = blob
     lineLength = length

@@ -28,13 +28,15 @@ enum Base64 {
     var bits: UInt32 = 0
     var count: UInt32 = 0
     var padding = 0
+    let values = values
     for character in text {
       guard character != UInt8(ascii: "=") else {
         padding += 1
         continue
       }
-      guard padding == 0, let value = value(of: character) else { return nil }
-      bits = bits << 6 | value
+      let value = values[Int(character)]
+      guard padding == 0, value < 64 else { return nil }
+      bits = bits << 6 | UInt32(value)
       count += 6
       if count >= 8 {
         count -= 8
@@ -51,14 +53,12 @@ enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
   )
 
-  private static func value(of character: UInt8) -> UInt32? {
-    switch character {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
-    default: nil
+  /// What each character stands for; more than 63 if it is none.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: .max, count: 256)
+    for (value, character) in alphabet.enumerated() {
+      values[Int(character)] = UInt8(truncatingIfNeeded: value)
     }
-  }
+    return values
+  }()
 }

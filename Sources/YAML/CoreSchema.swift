@@ -4,7 +4,9 @@
 extension YAMLNode {
   /// Whether it is nothing: an empty plain scalar, `~` or `null`.
   public var isNull: Bool {
-    guard case .scalar(let text, isPlain: true) = content else { return false }
+    guard case .scalar(let text, isPlain: true) = content, text.utf8.count <= 4 else {
+      return false
+    }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 

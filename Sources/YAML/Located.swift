@@ -6,10 +6,10 @@ public struct Located<Value: Sendable>: Sendable {
   public let value: Value
   /// Its bytes in the file.
   public let range: Range<Int>
-  private let source: SourceText
+  @usableFromInline let source: SourceText
 
   /// Ties a value to a place.
-  public init(_ value: Value, range: Range<Int>, in source: SourceText) {
+  @inlinable public init(_ value: Value, range: Range<Int>, in source: SourceText) {
     self.value = value
     self.range = range
     self.source = source
@@ -21,7 +21,7 @@ public struct Located<Value: Sendable>: Sendable {
 
 extension Located: YAMLValue where Value: YAMLValue {
   /// Returns a value with its place.
-  public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Located? {
+  @inlinable public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Located? {
     Value.decode(node, &decoder).map { Located($0, range: node.range, in: decoder.source) }
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 /// The entries of one mapping while it is read: no key twice, merge keys put aside.
 struct MappingEntries {
   private(set) var all: [YAMLNode.Entry] = []
+  /// Where the keys stand, once there are so many that to look them all through costs more.
   private var indices: [String: Int] = [:]
   private var merged: [YAMLNode] = []
 
@@ -17,12 +18,26 @@ struct MappingEntries {
   mutating func add(_ key: YAMLNode, _ value: YAMLNode) -> Fault? {
     guard case .scalar(let text, let isPlain) = key.content else { return .keyIsNoText(key.range) }
     if text == "<<", isPlain { return addMerge(value) }
-    if let first = indices[text] {
+    if let first = index(of: text) {
       return .duplicateKey(text, key.range, first: all[first].keyRange)
     }
-    indices[text] = all.count
-    all.append(YAMLNode.Entry(key: text, keyRange: key.range, value: value))
+    append(YAMLNode.Entry(key: text, keyRange: key.range, value: value))
     return nil
+  }
+
+  private static let fewEntries = 16
+
+  private func index(of key: String) -> Int? {
+    all.count <= Self.fewEntries ? all.firstIndex { $0.key == key } : indices[key]
+  }
+
+  private mutating func append(_ entry: YAMLNode.Entry) {
+    all.append(entry)
+    if all.count == Self.fewEntries + 1 {
+      for (index, entry) in all.enumerated() { indices[entry.key] = index }
+    } else if all.count > Self.fewEntries {
+      indices[entry.key] = all.count - 1
+    }
   }
 
   /// Adds what the merge keys name and the mapping has not itself; returns how many they were.
@@ -30,9 +45,8 @@ struct MappingEntries {
   /// Source: the merge key type of YAML 1.1 (yaml.org/type/merge.html), which Hugo and Jekyll read.
   mutating func merge() -> Int {
     let own = all.count
-    for entry in merged.flatMap({ $0.entries ?? [] }) where indices[entry.key] == nil {
-      indices[entry.key] = all.count
-      all.append(entry)
+    for entry in merged.flatMap({ $0.entries ?? [] }) where index(of: entry.key) == nil {
+      append(entry)
     }
     return all.count - own
   }

@@ -7,15 +7,15 @@ public struct YAMLDecoder: Sendable {
   /// What was found so far.
   public private(set) var log = DiagnosticLog()
   /// What is being read, as a message names it.
-  private var subject = Subject.whole
+  @usableFromInline var subject = Subject.whole
 
-  private enum Subject {
+  @usableFromInline enum Subject: Sendable {
     case whole
     case key(String)
     case entry(of: String)
   }
 
-  init(source: SourceText) { self.source = source }
+  @inlinable init(source: SourceText) { self.source = source }
 
   /// Adds a finding of a type's own about a value; the name of its key is handed in.
   public mutating func report(
@@ -36,24 +36,30 @@ public struct YAMLDecoder: Sendable {
   }
 
   /// Returns what was read of a value, or reports that something else was wanted.
-  mutating func expect<Value>(_ value: Value?, _ wanted: String, _ node: YAMLNode) -> Value? {
-    if value == nil {
-      report(at: node) { .wrongType(of: $0, wanted: wanted, got: node, at: $1) }
-    }
+  @inlinable mutating func expect<Value>(_ value: Value?, _ wanted: String, _ node: YAMLNode)
+    -> Value?
+  {
+    if value == nil { reportWrongType(wanted, node) }
     return value
   }
 
+  @usableFromInline mutating func reportWrongType(_ wanted: String, _ node: YAMLNode) {
+    report(at: node) { .wrongType(of: $0, wanted: wanted, got: node, at: $1) }
+  }
+
   /// Reports a text that holds nothing but white space; nobody needs such a one.
-  mutating func expectNotBlank(_ node: YAMLNode) -> Bool {
-    guard let text = node.text, text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
-      return true
-    }
+  @usableFromInline mutating func expectNotBlank(_ node: YAMLNode) -> Bool {
+    guard let text = node.text else { return true }
+    // Nearly every text begins with a letter.
+    if let first = text.utf8.first, (0x21...0x7E).contains(first) { return true }
+    guard text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { return true }
     report(at: node) { .blank($0, at: $1) }
     return false
   }
 
   /// Reads what stands under a key.
-  mutating func key<Value>(_ name: String, _ read: (inout YAMLDecoder) -> Value) -> Value {
+  @inlinable mutating func key<Value>(_ name: String, _ read: (inout YAMLDecoder) -> Value) -> Value
+  {
     let outer = subject
     defer { subject = outer }
     subject = .key(name)
@@ -61,7 +67,7 @@ public struct YAMLDecoder: Sendable {
   }
 
   /// Reads an entry of the list that is being read.
-  mutating func entry<Value>(_ read: (inout YAMLDecoder) -> Value) -> Value {
+  @inlinable mutating func entry<Value>(_ read: (inout YAMLDecoder) -> Value) -> Value {
     let outer = subject
     defer { subject = outer }
     if case .key(let name) = subject { subject = .entry(of: name) }
@@ -72,12 +78,12 @@ public struct YAMLDecoder: Sendable {
     report(at: node) { .unknownWord(word, for: $0, among: words, at: $1) }
   }
 
-  mutating func reportUnknownKey(_ entry: YAMLNode.Entry, among names: [String]) {
+  @usableFromInline mutating func reportUnknownKey(_ entry: YAMLNode.Entry, among names: [String]) {
     let key = YAMLNode(content: .scalar(entry.key, isPlain: false), range: entry.keyRange)
     report(at: key) { .unknownKey(entry.key, in: $0, among: names, at: $1) }
   }
 
-  mutating func reportMissing(_ key: String, in node: YAMLNode) {
+  @usableFromInline mutating func reportMissing(_ key: String, in node: YAMLNode) {
     let start = node.range.lowerBound..<node.range.lowerBound
     report(at: YAMLNode(content: node.content, range: start)) { .missingKey(key, in: $0, at: $1) }
   }

@@ -24,7 +24,7 @@ public protocol YAMLModel: YAMLValue {
 
 extension YAMLModel {
   /// Unknown keys are reported.
-  public static var allowsUnknownKeys: Bool { false }
+  @inlinable public static var allowsUnknownKeys: Bool { false }
 
   /// Returns the model in a text, or `nil` if it lacks what it cannot be without.
   ///
@@ -54,18 +54,15 @@ extension YAMLModel {
   }
 
   /// Returns the model that a mapping holds.
-  public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Self? {
+  @inlinable public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Self? {
     guard let entries = decoder.expect(node.entries, "keys with values", node) else { return nil }
     var model = Self()
     var lacks = false
     let fields = Self.fields
-    // Names and marks apart from the fields: these are generic, and to pass one costs a hundred
-    // times what a name costs.
-    let names = fields.map { $0.name }
     var isMissing = fields.map { $0.isRequired }
     for entry in entries {
-      guard let index = names.firstIndex(of: entry.key) else {
-        if !allowsUnknownKeys { decoder.reportUnknownKey(entry, among: names) }
+      guard let index = fields.firstIndex(where: { $0.name == entry.key }) else {
+        if !allowsUnknownKeys { decoder.reportUnknownKey(entry, among: fields.map { $0.name }) }
         continue
       }
       isMissing[index] = false
@@ -73,8 +70,8 @@ extension YAMLModel {
       let isRead = decoder.key(field.name) { field.read(entry.value, &model, &$0) }
       if !isRead, field.isRequired { lacks = true }
     }
-    for (name, isMissing) in zip(names, isMissing) where isMissing {
-      decoder.reportMissing(name, in: node)
+    for (field, isMissing) in zip(fields, isMissing) where isMissing {
+      decoder.reportMissing(field.name, in: node)
       lacks = true
     }
     return lacks ? nil : model
@@ -83,12 +80,22 @@ extension YAMLModel {
 
 /// One key of a model: its name, whether it must be there, and where its value goes.
 public struct Field<Model: Sendable>: Sendable {
-  let name: String
-  let isRequired: Bool
-  let read: @Sendable (YAMLNode, inout Model, inout YAMLDecoder) -> Bool
+  @usableFromInline let name: String
+  @usableFromInline let isRequired: Bool
+  @usableFromInline let read: @Sendable (YAMLNode, inout Model, inout YAMLDecoder) -> Bool
+
+  @inlinable init(
+    name: String,
+    isRequired: Bool,
+    read: @escaping @Sendable (YAMLNode, inout Model, inout YAMLDecoder) -> Bool
+  ) {
+    self.name = name
+    self.isRequired = isRequired
+    self.read = read
+  }
 
   /// A key without which there is no model.
-  public static func required<Value: YAMLValue>(
+  @inlinable public static func required<Value: YAMLValue>(
     _ name: String,
     _ set: @escaping @Sendable (inout Model, Value) -> Void
   ) -> Field {
@@ -101,7 +108,7 @@ public struct Field<Model: Sendable>: Sendable {
   }
 
   /// A key that may be missing or empty; the model's default stays then.
-  public static func optional<Value: YAMLValue>(
+  @inlinable public static func optional<Value: YAMLValue>(
     _ name: String,
     _ set: @escaping @Sendable (inout Model, Value) -> Void
   ) -> Field {

@@ -36,14 +36,16 @@ extension Bool: YAMLValue {
 
 extension Optional: YAMLValue where Wrapped: YAMLValue {
   /// Returns a value that need not be there.
-  public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Wrapped?? {
+  @inlinable public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> Wrapped??
+  {
     node.isNull ? .some(nil) : Wrapped.decode(node, &decoder).map { .some($0) }
   }
 }
 
 extension Array: YAMLValue where Element: YAMLValue {
   /// Returns a list; an entry that cannot be read is reported and left out.
-  public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> [Element]? {
+  @inlinable public static func decode(_ node: YAMLNode, _ decoder: inout YAMLDecoder) -> [Element]?
+  {
     guard let items = decoder.expect(node.items, "a list", node) else { return nil }
     return items.compactMap { item in decoder.entry { Element.decode(item, &$0) } }
   }

@@ -72,6 +72,14 @@ struct Arena {
     return unsafe header + BlockSize.header
   }
 
+  /// Makes a block longer where it is, which the last one that was cut off can be.
+  mutating func extend(_ block: UnsafeMutableRawPointer, from size: Int, to newSize: Int) -> Bool {
+    guard unsafe block + size == start, unsafe newSize - size <= left else { return false }
+    unsafe start = block + newSize
+    unsafe left -= newSize - size
+    return true
+  }
+
   /// Takes a block back.
   @inline(__always)
   mutating func give(_ block: UnsafeMutableRawPointer, of size: Int) {

@@ -135,8 +135,16 @@ private enum Block {
     to count: Int
   ) -> UnsafeMutableRawPointer? {
     guard let block = unsafe block else { return unsafe make(count) }
-    let size = unsafe header(of: block).pointee.size
+    let header = unsafe header(of: block)
+    let size = unsafe header.pointee.size
     if count <= size { return unsafe block }
+    let newSize = BlockSize.of(count)
+    if let owner = unsafe header.pointee.owner,
+      unsafe owner.pointee.extend(block, from: size, to: newSize)
+    {
+      unsafe header.pointee.size = newSize
+      return unsafe block
+    }
     guard let new = unsafe make(count) else { return nil }
     unsafe memcpy(new, block, size)
     unsafe free(block)

@@ -18,6 +18,11 @@ public struct Document: Sendable {
   public let headings: [Heading]
   /// Links and images in the order of the page; a link's image comes before the link.
   public let links: [Link]
+  /// Whether any character of the file may be one that nobody sees; `false` is certain.
+  public let mayHoldInvisible: Bool
+  /// Whether any character of the file may be of a script that looks like Latin, Greek or Cyrillic;
+  /// `false` is certain but for what stands there as a reference.
+  public let mayHoldLookAlikes: Bool
   /// Where raw HTML stands, comments included.
   public let rawHTML: [Range<Int>]
 
@@ -45,7 +50,7 @@ public struct Document: Sendable {
     }
     var reader = DocumentReader(of: source.bytes, body: range, lines: lines)
     tree.walk { (node, event) in reader.read(node, event) }
-    let document = Document(source, frontMatter: frontMatter, body: range, read: reader)
+    let document = Document(source, frontMatter: frontMatter, body: range, scan, read: reader)
     return (document, body(tree, lines))
   }
 
@@ -53,11 +58,14 @@ public struct Document: Sendable {
     _ source: SourceText,
     frontMatter: FrontMatter?,
     body: Range<Int>,
+    _ scan: StructureScan,
     read reader: consuming DocumentReader
   ) {
     self.source = source
     self.frontMatter = frontMatter
     self.body = body
+    mayHoldInvisible = scan.mayHoldInvisible
+    mayHoldLookAlikes = scan.mayHoldLookAlikes
     text = reader.text
     headings = reader.headings
     links = reader.links

@@ -28,6 +28,10 @@ struct StructureScan {
   private var images = 0
   private var brackets = 0
   private var bracketPairs = 0
+  /// Whether any character may be one that nobody sees.
+  private(set) var mayHoldInvisible = false
+  /// Whether any letter is of Greek or Cyrillic, or a mark or letter of their neighbours.
+  private(set) var mayHoldLookAlikes = false
   /// Where the paragraph that is read begins.
   private var paragraph: Int?
 
@@ -64,9 +68,18 @@ struct StructureScan {
       let byte = bytes[index]
       switch byte {
       case 0x80...:
-        index += try scalarLength(at: index)
+        let length = try scalarLength(at: index)
+        let isInvisible = CodePoint.mayBeInvisible(
+          byte,
+          bytes[index + 1],
+          length > 2 ? bytes[index + 2] : 0
+        )
+        if isInvisible { mayHoldInvisible = true }
+        if 0xCD...0xD4 ~= byte { mayHoldLookAlikes = true }
+        index += length
         continue
       case 0: throw .nulByte(at: source.location(at: index))
+      case 0x01...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: mayHoldInvisible = true
       case UInt8(ascii: "]"): brackets += 1
       case UInt8(ascii: "[") where index > 0 && bytes[index - 1] == UInt8(ascii: "!"): images += 1
       default: break
@@ -87,8 +100,8 @@ struct StructureScan {
     while index + 8 <= span.count {
       let next = EightBytes(of: span, at: index)
       let marks =
-        next.nonASCII | next.marks(lessThan: 14) | next.marks(of: UInt8(ascii: "["))
-        | next.marks(of: UInt8(ascii: "]"))
+        next.nonASCII | next.marks(lessThan: 0x20) | next.marks(of: 0x7F)
+        | next.marks(of: UInt8(ascii: "[")) | next.marks(of: UInt8(ascii: "]"))
       guard marks == 0 else { return index + EightBytes.count(before: marks) }
       index += 8
     }

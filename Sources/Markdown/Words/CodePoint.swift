@@ -34,4 +34,27 @@ public struct CodePoint: Sendable {
 
   /// What Unicode knows of it.
   public var properties: Unicode.Scalar.Properties? { Unicode.Scalar(value)?.properties }
+
+  /// Whether a character may be invisible, by the bytes that it begins with (the third is 0 if it
+  /// has two): controls beyond ASCII and what is ignorable by default, among others; `false` is
+  /// certain.
+  @inlinable @inline(__always)
+  public static func mayBeInvisible(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case 0xC2: second < 0xA0 || second == 0xAD
+    case 0xCD: second == 0x8F
+    case 0xD8: second == 0x9C
+    case 0xE1: second == 0x85 || second == 0x9E || second == 0xA0
+    case 0xE2:
+      second == 0x80 && (0x8B...0x8F ~= third || 0xA8...0xAE ~= third)
+        || second == 0x81 && third >= 0xA0
+    case 0xE3: second == 0x85
+    case 0xEF:
+      second == 0xB8 && third < 0x90
+        || (second == 0xBB || second == 0xBE || second == 0xBF) && third >= 0xA0
+    case 0xF0: second != 0x9F && second < 0xA0
+    case 0xF3: true
+    default: false
+    }
+  }
 }

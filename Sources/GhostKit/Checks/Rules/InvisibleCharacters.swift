@@ -17,6 +17,7 @@ extension Check {
       hyphen within a word, but for English, which hyphenates little.
       """,
     .draft { draft in
+      guard draft.document.mayHoldInvisible else { return escaped(in: draft) }
       let source = draft.document.source.bytes
       let isEnglish = draft.language == .english
       var scan = InvisibleScan(of: source, hyphenates: !isEnglish)

@@ -14,8 +14,18 @@ extension Check {
       ('Wi-Fi-роутер'), an ending behind an apostrophe or an acronym, and units such as 'kΩ' are \
       fine. Code is not looked at.
       """,
-    .draft { draft in mixedInText(draft.document) + mixedInMarkup(draft.document) }
+    .draft { draft in
+      guard mayHold(draft.document) else { return [] }
+      return mixedInText(draft.document) + mixedInMarkup(draft.document)
+    }
   )
+
+  /// Whether there is anything to look for: few drafts have a letter of the other scripts, or a
+  /// reference that could stand for one.
+  private static func mayHold(_ document: Document) -> Bool {
+    document.mayHoldLookAlikes
+      || document.source.bytes.firstIndex(of: UInt8(ascii: "&"), from: 0) != nil
+  }
 
   private static func mixedInText(_ document: Document) -> [Finding] {
     let text = document.text

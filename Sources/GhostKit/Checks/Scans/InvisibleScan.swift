@@ -69,22 +69,7 @@ struct InvisibleScan {
       }
       let second = index + 1 < bytes.count ? bytes[index + 1] : 0
       let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-      switch byte {
-      case 0xC2: if second < 0xA0 || second == 0xAD { return index }
-      case 0xCD: if second == 0x8F { return index }
-      case 0xD8: if second == 0x9C { return index }
-      case 0xE1: if second == 0x85 || second == 0x9E || second == 0xA0 { return index }
-      case 0xE2:
-        if second == 0x80, 0x8B...0x8F ~= third || 0xA8...0xAE ~= third { return index }
-        if second == 0x81, third >= 0xA0 { return index }
-      case 0xE3: if second == 0x85 { return index }
-      case 0xEF:
-        if second == 0xB8, third < 0x90 { return index }
-        if second == 0xBB || second == 0xBE || second == 0xBF, third >= 0xA0 { return index }
-      case 0xF0: if second != 0x9F, second < 0xA0 { return index }
-      case 0xF3: return index
-      default: break
-      }
+      if CodePoint.mayBeInvisible(byte, second, third) { return index }
       index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return bytes.count

@@ -21,13 +21,19 @@ struct PhraseBeginnings: Sendable {
     _ end: Int,
     _ bits: Span<UInt64>
   ) -> Bool {
+    guard start + 8 <= end else { return mayBegin(bytes, nearEnd: start, end, bits) }
+    let beginning = EightBytes(of: bytes, at: start).beginning
+    return bits[beginning &>> 6] & 1 &<< UInt64(beginning & 63) != 0
+  }
+
+  private static func mayBegin(
+    _ bytes: Span<UInt8>,
+    nearEnd start: Int,
+    _ end: Int,
+    _ bits: Span<UInt64>
+  ) -> Bool {
     var beginning = Start()
-    if start + 8 <= end {
-      let next = EightBytes(of: bytes, at: start)
-      for index in 0..<3 { beginning.append(next[index]) }
-    } else {
-      for index in start..<start + 3 { beginning.append(index < end ? bytes[index] : 0) }
-    }
+    for index in start..<start + 3 { beginning.append(index < end ? bytes[index] : 0) }
     return bits[beginning.index >> 6] & 1 << UInt64(beginning.index & 63) != 0
   }
 

@@ -35,7 +35,7 @@ final class Draft: Sendable {
     self.terms = terms
     self.placeholders = placeholders
     self.surroundings = surroundings
-    let vocabulary = metadata.flatMap { surroundings.vocabularies[$0.exec.value] }
+    let vocabulary = (metadata?.exec.value).flatMap { surroundings.vocabularies[$0] }
     mentions = vocabulary?.mentions(in: document.text) ?? []
     linked = DisjointRanges(document.links.map(\.text))
     let sources = document.links.filter { link in
@@ -47,7 +47,7 @@ final class Draft: Sendable {
   var path: String { document.source.path }
 
   /// The executive whose byline it carries, if there is a profile.
-  var profile: Executive? { metadata.flatMap { surroundings.executives[$0.exec.value] } }
+  var profile: Executive? { (metadata?.exec.value).flatMap { surroundings.executives[$0] } }
 
   /// The person whose turn it is while something is left to write.
   var executive: String { profile?.name ?? metadata?.exec.value ?? "the executive" }

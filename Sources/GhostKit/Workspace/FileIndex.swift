@@ -2,7 +2,8 @@ public import Diagnostics
 internal import Git
 internal import Synchronization
 
-/// What lies where in a workspace, asked many times: each folder is listed once.
+/// What lies where in a workspace, asked many times: a folder is listed once for all names that it
+/// surely does not hold, and once more for the kinds of those that it may.
 ///
 /// Links are not followed and names count byte by byte, also where the file system is more generous
 /// and where Swift takes two spellings of a letter for one, so the disk and a commit give the same
@@ -10,13 +11,8 @@ internal import Synchronization
 public final class FileIndex: Sendable {
   /// The files themselves.
   public let files: any WorkspaceFiles
-  private let folders = Mutex<[GitPath: Folder]>([:])
+  private let folders = Mutex<[GitPath: [GitPath: FileStore.Kind]]>([:])
   private let surroundings = Mutex<[GitPath: NameFilter]>([:])
-
-  private struct Folder {
-    var kinds: [GitPath: FileStore.Kind] = [:]
-    var names = NameFilter()
-  }
 
   /// Takes files of which nothing has been listed yet.
   public init(_ files: any WorkspaceFiles) { self.files = files }
@@ -30,7 +26,7 @@ public final class FileIndex: Sendable {
     var kind = FileStore.Kind.folder
     for part in GitPath(path).parts {
       guard kind == .folder else { return nil }
-      guard let found = try list(folder).kinds[GitPath(bytes: part)] else { return nil }
+      guard let found = try list(folder)[GitPath(bytes: part)] else { return nil }
       kind = found
       folder = folder.appending(part)
     }
@@ -42,28 +38,31 @@ public final class FileIndex: Sendable {
   /// - Throws: what keeps it or a folder on the way from being listed.
   func names(in folder: String) throws(Diagnostic) -> NameFilter {
     let kind = folder.isEmpty ? .folder : try kind(of: folder)
-    return kind == .folder ? try list(GitPath(folder)).names : NameFilter()
+    var filter = NameFilter()
+    guard kind == .folder else { return filter }
+    for entry in try files.entries(in: folder) { filter.insert(entry.name) }
+    return filter
   }
 
   /// Returns the same of a folder, of that of all drafts and of the root together.
   func names(around folder: String) throws(Diagnostic) -> NameFilter {
     let path = GitPath(folder)
-    if let known = surroundings.withLock({ $0[path] }) { return known }
-    var filter = try names(in: folder)
-    for other in [DraftFolder.path, ""] { filter.formUnion(try names(in: other)) }
-    surroundings.withLock { $0[path] = filter }
-    return filter
+    return try surroundings.withLock { surroundings throws(Diagnostic) in
+      if let known = surroundings[path] { return known }
+      var filter = try names(in: folder)
+      for other in [DraftFolder.path, ""] where other != folder {
+        filter.formUnion(try names(in: other))
+      }
+      surroundings[path] = filter
+      return filter
+    }
   }
 
-  private func list(_ path: GitPath) throws(Diagnostic) -> Folder {
+  private func list(_ path: GitPath) throws(Diagnostic) -> [GitPath: FileStore.Kind] {
     if let known = folders.withLock({ $0[path] }) { return known }
-    var folder = Folder()
-    for entry in try files.entries(in: path.text) {
-      let name = GitPath(entry.name)
-      folder.kinds[name] = entry.kind
-      folder.names.insert(name.bytes)
-    }
-    folders.withLock { $0[path] = folder }
-    return folder
+    var kinds: [GitPath: FileStore.Kind] = [:]
+    for entry in try files.entries(in: path.text) { kinds[GitPath(entry.name)] = entry.kind }
+    folders.withLock { [kinds] in $0[path] = kinds }
+    return kinds
   }
 }

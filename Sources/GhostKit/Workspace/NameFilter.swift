@@ -4,8 +4,8 @@ struct NameFilter: Sendable {
   private var bits = [UInt64](repeating: 0, count: 1 << 9)
 
   /// Adds a name.
-  mutating func insert(_ name: [UInt8]) {
-    let index = Self.index(name.span)
+  mutating func insert(_ name: String) {
+    let index = Self.index(Array(name.utf8).span)
     bits[index >> 6] |= 1 << UInt64(index & 63)
   }
 

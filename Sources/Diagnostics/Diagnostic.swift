@@ -56,19 +56,66 @@ public struct Diagnostic: Error, Sendable, Hashable {
   }
 
   /// How much it matters.
-  public var severity: Severity
+  public var severity: Severity {
+    get { parts.severity }
+    set { parts.severity = newValue }
+  }
   /// Its stable name.
-  public var code: Code
+  public var code: Code {
+    get { parts.code }
+    set { parts.code = newValue }
+  }
   /// What is wrong: lower case, no full stop, the user's own word in quotes.
-  public var message: String
+  public var message: String {
+    get { parts.message }
+    set { parts.message = newValue }
+  }
   /// Where it is wrong.
-  public var location: Location?
+  public var location: Location? {
+    get { parts.location }
+    set { parts.location = newValue }
+  }
   /// One next action, ideally a command to paste.
-  public var hint: String?
+  public var hint: String? {
+    get { parts.hint }
+    set { parts.hint = newValue }
+  }
   /// Further places that explain it.
-  public var notes: [Note]
+  public var notes: [Note] {
+    get { parts.notes }
+    set { parts.notes = newValue }
+  }
   /// Whose turn it is to act.
-  public var cause: Cause
+  public var cause: Cause {
+    get { parts.cause }
+    set { parts.cause = newValue }
+  }
+
+  private struct Parts: Sendable, Hashable {
+    var severity: Severity
+    var code: Code
+    var message: String
+    var location: Location?
+    var hint: String?
+    var notes: [Note]
+    var cause: Cause
+  }
+
+  /// Keeps the parts in one place, so that to throw a diagnostic or hand it on moves a word.
+  private indirect enum Box: Sendable, Hashable {
+    case parts(Parts)
+  }
+
+  private var box: Box
+
+  private var parts: Parts {
+    get {
+      switch box {
+      case .parts(let parts): parts
+      }
+    }
+    set { box = .parts(newValue) }
+  }
 
   /// Makes a diagnostic; an error about content unless it says otherwise.
   public init(
@@ -80,12 +127,16 @@ public struct Diagnostic: Error, Sendable, Hashable {
     notes: [Note] = [],
     cause: Cause = .content
   ) {
-    self.severity = severity
-    self.code = code
-    self.message = message
-    self.location = location
-    self.hint = hint
-    self.notes = notes
-    self.cause = cause
+    box = .parts(
+      Parts(
+        severity: severity,
+        code: code,
+        message: message,
+        location: location,
+        hint: hint,
+        notes: notes,
+        cause: cause
+      )
+    )
   }
 }

@@ -25,7 +25,7 @@ public struct DiagnosticLog: Sendable, Hashable {
   public func sorted() -> [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in
       switch (left.element.location, right.element.location) {
-      case (let a?, let b?) where a != b && (a < b || b < a): a < b
+      case (let a?, let b?) where !a.isAtTheSamePlace(as: b): a < b
       case (.some, nil): true
       case (nil, .some): false
       default: left.offset < right.offset

@@ -34,6 +34,12 @@ public struct Location: Sendable, Hashable {
 extension Location: Comparable {
   /// Orders by path, line and column.
   public static func < (left: Location, right: Location) -> Bool {
-    (left.path, left.line, left.column) < (right.path, right.line, right.column)
+    guard left.path == right.path else { return left.path < right.path }
+    return (left.line, left.column) < (right.line, right.column)
+  }
+
+  /// Whether both begin at one place, so that neither comes first.
+  func isAtTheSamePlace(as other: Location) -> Bool {
+    line == other.line && column == other.column && path == other.path
   }
 }

@@ -46,36 +46,26 @@ public struct CheckRun: Sendable {
     let policy = gate == nil ? workspace.policy(log: &found) : gate?.trust?.policy
     let surroundings = DraftSurroundings(of: workspace, policy: policy, log: &found)
     if let policy { CheckTable.checkNames(in: policy, log: &found) }
-    severities = CheckTable.severities(policy, isGate: gate?.isMerge ?? false)
+    let severities = CheckTable.severities(policy, isGate: gate?.isMerge ?? false)
+    self.severities = severities
     drafts = folder.entries.filter { $0.isFile && $0.isMarkdown && isSelected($0.path) }
       .map(\.path)
     let check = DraftCheck(surroundings, input: input, judge: input == nil ? gate?.judge : nil)
     let results = Parallel.map(drafts) { path in
-      let result = check.result(of: path)
-      return result.isBlank ? nil : result
+      var result = check.result(of: path)
+      guard !result.isBlank else { return DraftCheck.Result?.none }
+      result.diagnostics = result.diagnostics.map { Self.weighed($0, severities) }
+      if let gate { result.diagnostics += Self.findings(of: gate, about: result, severities) }
+      return result
     }
     var log = DiagnosticLog()
     for diagnostic in found.diagnostics + Self.misfits(of: folder, where: isSelected) {
-      log.add(weighed(diagnostic))
+      log.add(Self.weighed(diagnostic, severities))
     }
     for result in results {
-      for diagnostic in result.diagnostics { log.add(weighed(diagnostic)) }
+      for diagnostic in result.diagnostics { log.add(diagnostic) }
       tasks += result.tasks
-      if let gate, let judgement = result.judgement {
-        judgements.append(judgement)
-        let isOpen = !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error
-        let isUnread =
-          !result.isWhole && result.diagnostics.contains { weighed($0).severity == .error }
-        let isMisnamed =
-          severities[Check.draftName.code] == .error && Slug(ofDraft: result.path) == nil
-        let findings = gate.findings(
-          of: judgement,
-          isUnfinished: isOpen,
-          isUnread: isUnread,
-          isMisnamed: isMisnamed
-        )
-        for finding in findings { log.add(finding) }
-      }
+      if let judgement = result.judgement { judgements.append(judgement) }
       if let fix = result.fix { fixes.append(fix) }
       if !result.isWhole { unread.insert(result.path) }
     }
@@ -129,9 +119,30 @@ public struct CheckRun: Sendable {
     }
   }
 
-  private func weighed(_ diagnostic: Diagnostic) -> Diagnostic {
+  private static func weighed(
+    _ diagnostic: Diagnostic,
+    _ severities: [Diagnostic.Code: Diagnostic.Severity]
+  ) -> Diagnostic {
+    guard let severity = severities[diagnostic.code], severity != diagnostic.severity else {
+      return diagnostic
+    }
     var result = diagnostic
-    result.severity = severities[diagnostic.code] ?? diagnostic.severity
+    result.severity = severity
     return result
+  }
+
+  /// What there is to say of a draft's approvals, beside what was found in it.
+  private static func findings(
+    of gate: Gate,
+    about result: DraftCheck.Result,
+    _ severities: [Diagnostic.Code: Diagnostic.Severity]
+  ) -> [Diagnostic] {
+    guard let judgement = result.judgement else { return [] }
+    return gate.findings(
+      of: judgement,
+      isUnfinished: !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error,
+      isUnread: !result.isWhole && result.diagnostics.contains { $0.severity == .error },
+      isMisnamed: severities[Check.draftName.code] == .error && Slug(ofDraft: result.path) == nil
+    )
   }
 }

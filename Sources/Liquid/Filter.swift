@@ -192,12 +192,18 @@ public struct FilterContext: Sendable {
   /// result; the renderer does so for captures and assignments.
   ///
   /// - Throws: `liquid.value-too-large` or `liquid.too-much-memory`.
+  @inline(__always)
   public mutating func charge(bytes: Int) throws(Diagnostic) {
-    guard bytes <= limits.valueBytes else { throw .valueTooLarge(limit: limits.valueBytes) }
     let (sum, overflows) = chargedBytes.addingReportingOverflow(max(0, bytes))
-    guard !overflows, sum <= limits.assignedBytes else {
-      throw .tooMuchMemory(limit: limits.assignedBytes)
+    guard bytes <= limits.valueBytes, !overflows, sum <= limits.assignedBytes else {
+      throw refusal(of: bytes)
     }
     chargedBytes = sum
+  }
+
+  @inline(never)
+  private func refusal(of bytes: Int) -> Diagnostic {
+    bytes > limits.valueBytes
+      ? .valueTooLarge(limit: limits.valueBytes) : .tooMuchMemory(limit: limits.assignedBytes)
   }
 }

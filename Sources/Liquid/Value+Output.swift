@@ -96,7 +96,12 @@ extension Value {
       output += (value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity").utf8
       return
     }
-    if appendShort(value, to: &output) { return }
+    if let short = ShortDecimal(value) {
+      var text = Output(capacity: 0)
+      text.append(short)
+      output += text.finish()
+      return
+    }
     // Swift's description has the same shortest digits but other bounds for the exponent.
     let (digits, exponent) = decimal(value.magnitude)
     if value.sign == .minus { output.append(UInt8(ascii: "-")) }
@@ -119,30 +124,6 @@ extension Value {
     }
   }
 
-  /// Appends a number of up to four decimals, which nearly all are, and returns whether it is one.
-  private static func appendShort(_ value: Double, to output: inout [UInt8]) -> Bool {
-    guard value.magnitude >= 1, value.magnitude < 1e11 else { return false }
-    var power = 1.0
-    for decimals in 0...4 {
-      let scaled = (value.magnitude * power).rounded()
-      if scaled / power == value.magnitude {
-        if value < 0 { output.append(UInt8(ascii: "-")) }
-        append(Int(value.magnitude), to: &output)
-        output.append(UInt8(ascii: "."))
-        let start = output.count
-        var fraction = Int(scaled) - Int(value.magnitude) * Int(power)
-        for _ in 0..<max(1, decimals) {
-          output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction % 10))
-          fraction /= 10
-        }
-        output[start...].reverse()
-        return true
-      }
-      power *= 10
-    }
-    return false
-  }
-
   /// Returns digits d and exponent e so that the value is 0.d times ten to the e.
   private static func decimal(_ value: Double) -> (digits: [UInt8], exponent: Int) {
     var digits: [UInt8] = []
@@ -162,5 +143,33 @@ extension Value {
     exponent -= zeros
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     return digits.isEmpty ? ([UInt8(ascii: "0")], 1) : (digits, exponent)
+  }
+}
+
+/// A number of up to four decimals, which nearly all are.
+struct ShortDecimal {
+  let isNegative: Bool
+  let whole: Int
+  /// The digits behind the point, one at least, as a whole number.
+  let fraction: Int
+  let decimals: Int
+
+  /// Takes a number if it is one, from 1 on.
+  init?(_ value: Double) {
+    let magnitude = value.magnitude
+    guard magnitude >= 1, magnitude < 1e11 else { return nil }
+    var power = 1.0
+    for decimals in 0...4 {
+      let scaled = (magnitude * power).rounded()
+      if scaled / power == magnitude {
+        isNegative = value < 0
+        whole = Int(magnitude)
+        fraction = Int(scaled) - whole * Int(power)
+        self.decimals = max(1, decimals)
+        return
+      }
+      power *= 10
+    }
+    return nil
   }
 }

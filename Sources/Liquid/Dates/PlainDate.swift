@@ -15,82 +15,97 @@ struct PlainDate {
 
   /// Reads a day that stands alone, `2024-03-15`, and so is the same in every zone.
   init?(day text: Bytes) {
-    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-      let century = Self.pair(0, of: text), let yearOfCentury = Self.pair(2, of: text),
-      let month = Self.pair(5, of: text), let day = Self.pair(8, of: text),
-      // What lies behind the end of a month is for others to say.
-      century >= 10, month >= 1, month <= 12, day >= 1,
-      day <= 28
-        || day <= Calendar.days(inMonth: month, of: century * 100 + yearOfCentury)
+    guard text.count == 10, let base = unsafe text.base else { return nil }
+    // Eight bytes at once, `2024-03-`, then `3-15`; a digit's value is what its code leaves of 0x30.
+    let start = unsafe UInt64(littleEndian: base.word(at: 0))
+    let end = unsafe UInt32(truncatingIfNeeded: base.halfWord(at: 6)).littleEndian
+    let digits = (start ^ 0x2D30_302D_3030_3030) | (UInt64(end ^ 0x3030_2D30) >> 16) << 32
+    guard start >> 32 & 0xFF == 0x2D, start >> 56 == 0x2D,
+      (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0
     else { return nil }
-    (year, self.month, self.day) = (century * 100 + yearOfCentury, month, day)
+    func digit(_ place: UInt64) -> Int { Int(truncatingIfNeeded: start >> (8 * place) & 0xF) }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    let day = Int(end >> 16 & 0xF) * 10 + Int(end >> 24 & 0xF)
+    // What lies behind the end of a month is for others to say.
+    guard year >= 1000, month >= 1, month <= 12, day >= 1,
+      day <= 28 || day <= Calendar.days(inMonth: month, of: year)
+    else { return nil }
+    (self.year, self.month, self.day) = (year, month, day)
     time = nil
-  }
-
-  private static func pair(_ index: Int, of text: Bytes) -> Int? {
-    guard text[index].isDigit, text[index + 1].isDigit else { return nil }
-    return Int(text[index] &- 0x30) &* 10 &+ Int(text[index + 1] &- 0x30)
   }
 
   /// Writes it by a format; writes nothing, and says so, if there is anything else in that.
   func write(by format: Bytes, to output: inout Output) -> Bool {
-    let start = output.count
-    var index = 0
-    while index < format.count {
-      let byte = format[index]
-      index += 1
-      guard byte == UInt8(ascii: "%") else {
-        output.append(byte)
-        continue
+    guard format.count <= Self.longest, let letters = unsafe format.base else { return false }
+    var isPlain = true
+    // The longest names have nine letters for a directive's two.
+    unsafe output.append(atMost: format.count * 5) { memory in
+      var end = unsafe memory
+      var index = 0
+      while index < format.count {
+        let byte = unsafe letters[index]
+        index &+= 1
+        guard byte == UInt8(ascii: "%") else {
+          unsafe end.pointee = byte
+          unsafe end += 1
+          continue
+        }
+        let isShort = unsafe index < format.count && letters[index] == UInt8(ascii: "-")
+        index &+= isShort ? 1 : 0
+        guard index < format.count,
+          unsafe isShort
+            ? writeShort(letters[index], to: &end) : writeDirective(letters[index], to: &end)
+        else {
+          isPlain = false
+          return 0
+        }
+        index &+= 1
       }
-      let isShort = index < format.count && format[index] == UInt8(ascii: "-")
-      index += isShort ? 1 : 0
-      let isWritten =
-        index < format.count
-        && (isShort
-          ? writeShort(format[index], to: &output) : writeDirective(format[index], to: &output))
-      index += 1
-      guard isWritten else {
-        output.cut(to: start)
-        return false
-      }
+      return unsafe end - memory
     }
-    return true
+    return isPlain
   }
 
-  private func writeDirective(_ letter: UInt8, to output: inout Output) -> Bool {
+  /// Longer formats are for others.
+  private static let longest = 256
+
+  private typealias End = UnsafeMutablePointer<UInt8>
+
+  @inline(__always)
+  @unsafe private func writeDirective(_ letter: UInt8, to end: inout End) -> Bool {
     switch letter {
     case UInt8(ascii: "Y"):
-      Self.write(pair: year / 100, to: &output)
-      Self.write(pair: year % 100, to: &output)
-    case UInt8(ascii: "m"): Self.write(pair: month, to: &output)
-    case UInt8(ascii: "d"): Self.write(pair: day, to: &output)
-    case UInt8(ascii: "y"): Self.write(pair: year % 100, to: &output)
-    case UInt8(ascii: "B"): output.append(literal: Names.month(month))
-    case UInt8(ascii: "b"): Self.write(short: Names.month(month), to: &output)
-    case UInt8(ascii: "A"): output.append(literal: Names.weekday(weekday))
-    case UInt8(ascii: "a"): Self.write(short: Names.weekday(weekday), to: &output)
-    default: return writeTime(letter, to: &output)
+      unsafe Self.write(pair: year / 100, to: &end)
+      unsafe Self.write(pair: year % 100, to: &end)
+    case UInt8(ascii: "m"): unsafe Self.write(pair: month, to: &end)
+    case UInt8(ascii: "d"): unsafe Self.write(pair: day, to: &end)
+    case UInt8(ascii: "y"): unsafe Self.write(pair: year % 100, to: &end)
+    case UInt8(ascii: "B"): unsafe Self.write(Names.month(month), to: &end)
+    case UInt8(ascii: "b"): unsafe Self.write(short: Names.month(month), to: &end)
+    case UInt8(ascii: "A"): unsafe Self.write(Names.weekday(weekday), to: &end)
+    case UInt8(ascii: "a"): unsafe Self.write(short: Names.weekday(weekday), to: &end)
+    default: return unsafe writeTime(letter, to: &end)
     }
     return true
   }
 
-  private func writeTime(_ letter: UInt8, to output: inout Output) -> Bool {
+  @unsafe private func writeTime(_ letter: UInt8, to end: inout End) -> Bool {
     guard let time else { return false }
     switch letter {
-    case UInt8(ascii: "H"): Self.write(pair: time.hour, to: &output)
-    case UInt8(ascii: "M"): Self.write(pair: time.minute, to: &output)
-    case UInt8(ascii: "S"): Self.write(pair: time.second, to: &output)
+    case UInt8(ascii: "H"): unsafe Self.write(pair: time.hour, to: &end)
+    case UInt8(ascii: "M"): unsafe Self.write(pair: time.minute, to: &end)
+    case UInt8(ascii: "S"): unsafe Self.write(pair: time.second, to: &end)
     default: return false
     }
     return true
   }
 
   /// Writes a number without its leading zero.
-  private func writeShort(_ letter: UInt8, to output: inout Output) -> Bool {
+  @unsafe private func writeShort(_ letter: UInt8, to end: inout End) -> Bool {
     switch letter {
-    case UInt8(ascii: "d"), UInt8(ascii: "e"): output.append(day)
-    case UInt8(ascii: "m"): output.append(month)
+    case UInt8(ascii: "d"), UInt8(ascii: "e"): unsafe Self.write(short: day, to: &end)
+    case UInt8(ascii: "m"): unsafe Self.write(short: month, to: &end)
     default: return false
     }
     return true
@@ -100,13 +115,27 @@ struct PlainDate {
     Calendar.modulo(Calendar.day(ofYear: year, month: month, day: day) + 4, 7)
   }
 
-  private static func write(pair value: Int, to output: inout Output) {
-    output.append(UInt8(truncatingIfNeeded: 0x30 + value / 10))
-    output.append(UInt8(truncatingIfNeeded: 0x30 + value % 10))
+  @inline(__always)
+  @unsafe private static func write(pair value: Int, to end: inout End) {
+    unsafe end[0] = UInt8(truncatingIfNeeded: 0x30 &+ value / 10)
+    unsafe end[1] = UInt8(truncatingIfNeeded: 0x30 &+ value % 10)
+    unsafe end += 2
   }
 
-  private static func write(short name: StaticString, to output: inout Output) {
-    unsafe output.append(Bytes(base: name.utf8Start, count: 3))
+  @unsafe private static func write(short value: Int, to end: inout End) {
+    if value >= 10 { return unsafe write(pair: value, to: &end) }
+    unsafe end.pointee = UInt8(truncatingIfNeeded: 0x30 &+ value)
+    unsafe end += 1
+  }
+
+  @unsafe private static func write(_ name: StaticString, to end: inout End) {
+    unsafe end.copyBytes(name.utf8CodeUnitCount, from: name.utf8Start)
+    unsafe end += name.utf8CodeUnitCount
+  }
+
+  @unsafe private static func write(short name: StaticString, to end: inout End) {
+    unsafe end.copyBytes(3, from: name.utf8Start)
+    unsafe end += 3
   }
 }
 

@@ -26,18 +26,44 @@ enum LetterCase {
     flippingFrom first: UInt8,
     to output: inout Output
   ) -> Bool {
-    var all: UInt8 = 0
+    var all: UInt64 = 0
     unsafe output.append(atMost: bytes.count) { memory in
       guard let source = unsafe bytes.base else { return 0 }
-      for index in 0..<bytes.count {
-        let byte = unsafe source[index]
-        all |= byte
-        unsafe memory[index] = byte &- first < 26 ? byte ^ 0x20 : byte
+      let count = bytes.count
+      var index = 0
+      while count &- index >= 8 {
+        let word = unsafe source.word(at: index)
+        all |= word
+        unsafe UnsafeMutableRawPointer(memory).storeBytes(
+          of: flipped(word, from: first),
+          toByteOffset: index,
+          as: UInt64.self
+        )
+        index &+= 8
       }
-      return all < 0x80 ? bytes.count : 0
+      while index < count {
+        let byte = unsafe source[index]
+        all |= UInt64(byte)
+        unsafe memory[index] = byte &- first < 26 ? byte ^ 0x20 : byte
+        index &+= 1
+      }
+      return all & Self.tops == 0 ? count : 0
     }
-    return all < 0x80
+    return all & tops == 0
   }
+
+  /// Flips the case of the 26 letters from one on in eight bytes of ASCII at once.
+  @inline(__always)
+  private static func flipped(_ word: UInt64, from first: UInt8) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte's top bit is set from the first letter on, and again behind the last.
+    let isLetterOrMore = word &+ ones &* UInt64(0x80 &- first)
+    let isMore = word &+ ones &* UInt64(0x80 &- first &- 26)
+    return word ^ (((isLetterOrMore ^ isMore) & tops) >> 2)
+  }
+
+  /// The top bit of each byte, which ASCII has not.
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
 
   static func upper(_ bytes: [UInt8]) -> [UInt8] {
     mapped(bytes, from: UInt8(ascii: "a")) { $0.uppercaseMapping }

@@ -36,7 +36,28 @@ extension FilterTable {
     _ output: inout Output,
     _ context: inout FilterContext
   ) throws(Diagnostic) {
+    if case .array(let items) = input.view, unsafe !hasLists(items) {
+      return unsafe write(items, by: arguments, &output, limit: context.limits.valueBytes)
+    }
     let items = try input.value.items(&context)
+    unsafe items.withUnsafeBufferPointer {
+      unsafe write($0, by: arguments, &output, limit: context.limits.valueBytes)
+    }
+  }
+
+  @unsafe private static func hasLists(_ items: UnsafeBufferPointer<Value>) -> Bool {
+    for index in items.indices {
+      if case .array = unsafe items[index] { return true }
+    }
+    return false
+  }
+
+  @unsafe private static func write(
+    _ items: UnsafeBufferPointer<Value>,
+    by arguments: Operands,
+    _ output: inout Output,
+    limit: Int
+  ) {
     let start = output.count
     for index in items.indices {
       if index > 0 {
@@ -46,8 +67,8 @@ extension FilterTable {
           output.append(UInt8(ascii: " "))
         }
       }
-      output.append(items[index])
-      guard output.count - start <= context.limits.valueBytes else { break }
+      unsafe output.append(items[index])
+      guard output.count - start <= limit else { break }
     }
   }
 

@@ -35,8 +35,9 @@ private enum Markup {
     keepingReferences: Bool = false,
     to output: inout Output
   ) {
+    guard let base = unsafe bytes.base else { return }
     var start = 0
-    for index in bytes.indices where isSpecial(bytes[index]) {
+    for index in bytes.indices where isSpecial(unsafe base[index]) {
       if keepingReferences, bytes[index] == UInt8(ascii: "&"), isReference(at: index, of: bytes) {
         continue
       }
@@ -62,10 +63,13 @@ private enum Markup {
     return output.finish()
   }
 
+  @inline(__always)
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-      || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    byte < 64 && specials >> UInt64(byte) & 1 == 1
   }
+
+  /// One bit for each of the five characters, all of which come before 64.
+  private static let specials: UInt64 = "&<>\"'".utf8.reduce(0) { $0 | 1 << UInt64($1) }
 
   /// Letters, or `#` and digits, between an ampersand and a semicolon.
   private static func isReference(at ampersand: Int, of bytes: Bytes) -> Bool {

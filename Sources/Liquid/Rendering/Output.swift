@@ -19,8 +19,13 @@ import Darwin
 
   init(capacity: Int) {
     self.capacity = max(64, capacity)
-    storage = Array(repeating: 0, count: self.capacity)
+    storage = Self.storage(of: self.capacity)
     unsafe base = Self.address(of: &storage)
+  }
+
+  /// Returns bytes that are whatever they are: none is read before it is written.
+  private static func storage(of capacity: Int) -> [UInt8] {
+    unsafe Array(unsafeUninitializedCapacity: capacity) { _, count in count = capacity }
   }
 
   private static func address(of storage: inout [UInt8]) -> UnsafeMutablePointer<UInt8> {
@@ -51,26 +56,9 @@ import Darwin
   @inline(__always)
   mutating func append(_ other: Bytes) {
     guard let source = unsafe other.base else { return }
-    reserve(other.count)
-    let end = unsafe base + count
     let length = other.count
-    // Up to 32 bytes two copies that may overlap do it without a call.
-    if length > 32 {
-      unsafe end.copy(length, from: source)
-    } else if length >= 16 {
-      unsafe end.copy(16, from: source)
-      unsafe (end + length - 16).copy(16, from: source + length - 16)
-    } else if length >= 8 {
-      unsafe end.copy(8, from: source)
-      unsafe (end + length - 8).copy(8, from: source + length - 8)
-    } else if length >= 4 {
-      unsafe end.copy(4, from: source)
-      unsafe (end + length - 4).copy(4, from: source + length - 4)
-    } else if length > 0 {
-      unsafe end[0] = source[0]
-      unsafe end[length >> 1] = source[length >> 1]
-      unsafe end[length - 1] = source[length - 1]
-    }
+    reserve(length)
+    unsafe (base + count).copyBytes(length, from: source)
     count &+= length
   }
 
@@ -83,10 +71,12 @@ import Darwin
     guard let source = unsafe other.base else { return }
     reserve(other.count &+ Self.padding)
     let end = unsafe base + count
-    if other.count <= Self.padding {
-      unsafe end.copy(Self.padding, from: source)
-    } else {
-      unsafe end.copy(other.count, from: source)
+    unsafe end.copy(Self.padding, from: source)
+    if other.count > Self.padding {
+      unsafe (end + Self.padding).copyBytes(
+        other.count &- Self.padding,
+        from: source + Self.padding
+      )
     }
     count &+= other.count
   }
@@ -118,27 +108,67 @@ import Darwin
 
   /// Writes a value as it prints.
   mutating func append(_ value: borrowing Value) {
-    switch value.view {
-    case .nil: break
-    case .string(let text): append(text)
-    case .int(let number): append(number)
-    default: append(value.text.bytes)
-    }
+    if append(value.view) { return }
+    append(value.text.bytes)
   }
 
   /// Writes a value as it prints.
   @inline(__always)
   mutating func append(_ operand: Operand) {
-    switch operand.view {
-    case .nil: break
-    case .string(let text): append(text)
-    case .int(let number): append(number)
-    default: append(operand.value.text.bytes)
+    if append(operand.view) { return }
+    append(operand.value.text.bytes)
+  }
+
+  /// Writes a value if it is of a kind that nearly all are; returns whether it is.
+  @inline(__always)
+  mutating func append(_ view: View) -> Bool {
+    switch view {
+    case .nil: return true
+    case .string(let text):
+      append(text)
+      return true
+    case .int(let number):
+      append(number)
+      return true
+    case .float(let number): return append(number)
+    case .bool(let isTrue):
+      append(literal: isTrue ? "true" : "false")
+      return true
+    default: return false
     }
   }
 
   /// Writes a whole number in decimal.
+  @inline(__always)
   mutating func append(_ number: Int) {
+    guard number >= 0, number < 10 else { return append(long: number) }
+    append(UInt8(truncatingIfNeeded: 0x30 &+ number))
+  }
+
+  /// Writes a number if it is a short one; returns whether it is.
+  @inline(never)
+  private mutating func append(_ number: Double) -> Bool {
+    guard let short = ShortDecimal(number) else { return false }
+    append(short)
+    return true
+  }
+
+  /// Writes a number in decimal.
+  mutating func append(_ number: ShortDecimal) {
+    if number.isNegative { append(UInt8(ascii: "-")) }
+    append(number.whole)
+    append(UInt8(ascii: "."))
+    reserve(number.decimals)
+    var rest = number.fraction
+    for position in (0..<number.decimals).reversed() {
+      unsafe base[count + position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += number.decimals
+  }
+
+  @inline(never)
+  private mutating func append(long number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
     let digits = Value.digitCount(of: number.magnitude)
     reserve(digits)
@@ -174,7 +204,7 @@ import Darwin
 
   @inline(never)
   private mutating func grow(_ more: Int) {
-    var larger = [UInt8](repeating: 0, count: max(count + more, 2 * capacity))
+    var larger = Self.storage(of: max(count + more, 2 * capacity))
     let memory = unsafe Self.address(of: &larger)
     unsafe memory.copy(count, from: base)
     storage = larger
@@ -186,5 +216,31 @@ import Darwin
 extension UnsafeMutablePointer<UInt8> {
   fileprivate func copy(_ count: Int, from source: UnsafePointer<UInt8>) {
     unsafe memcpy(self, source, count)
+  }
+
+  /// Copies bytes: up to 32 by two copies that may overlap, and some more by a row of them, all
+  /// without a call.
+  @inline(__always)
+  func copyBytes(_ length: Int, from source: UnsafePointer<UInt8>) {
+    if length >= 16 {
+      guard length <= 256 else { return unsafe copy(length, from: source) }
+      var done = 0
+      while done &+ 32 < length {
+        unsafe (self + done).copy(32, from: source + done)
+        done &+= 32
+      }
+      if length &- done > 16 { unsafe (self + done).copy(16, from: source + done) }
+      unsafe (self + length - 16).copy(16, from: source + length - 16)
+    } else if length >= 8 {
+      unsafe copy(8, from: source)
+      unsafe (self + length - 8).copy(8, from: source + length - 8)
+    } else if length >= 4 {
+      unsafe copy(4, from: source)
+      unsafe (self + length - 4).copy(4, from: source + length - 4)
+    } else if length > 0 {
+      unsafe self[0] = source[0]
+      unsafe self[length >> 1] = source[length >> 1]
+      unsafe self[length - 1] = source[length - 1]
+    }
   }
 }

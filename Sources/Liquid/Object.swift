@@ -129,13 +129,12 @@ public struct Object: Sendable {
     }
   }
 
-  private static func position(of key: NameKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
+  static func position(of key: NameKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
     guard entries.count <= smallest else { return unsafe positionInChain(of: key, in: entries) }
+    guard let first = entries.baseAddress else { return nil }
     var index = 0
     while index < entries.count {
-      if unsafe entries[index].key.hash == key.hash, unsafe key.isName(entries[index].key) {
-        return index
-      }
+      if unsafe key.isName(of: first + index) { return index }
       index &+= 1
     }
     return nil
@@ -145,11 +144,10 @@ public struct Object: Sendable {
   private static func positionInChain(of key: NameKey, in entries: UnsafeBufferPointer<Entry>)
     -> Int?
   {
+    guard let first = entries.baseAddress else { return nil }
     var index = unsafe Int(entries[chain(of: key.hash, among: entries.count)].head)
     while index >= 0 {
-      if unsafe entries[index].key.hash == key.hash, unsafe key.isName(entries[index].key) {
-        return index
-      }
+      if unsafe key.isName(of: first + index) { return index }
       index = unsafe Int(entries[index].next)
     }
     return nil

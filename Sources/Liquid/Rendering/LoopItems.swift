@@ -41,13 +41,14 @@ struct LoopItems {
     range = start..<max(start, end)
   }
 
-  /// Returns the slot of the item of one turn; it is good as long as these items are.
-  func slot(at turn: Int, isReversed: Bool) -> Slot {
+  /// Returns the item of one turn; it is good as long as these items are.
+  @inline(__always)
+  func item(at turn: Int, isReversed: Bool) -> Operand {
     let position = isReversed ? range.upperBound - 1 - turn : range.lowerBound + turn
-    if isRange { return .local(.int(firstNumber &+ position)) }
+    if isRange { return .int(firstNumber &+ position) }
     return unsafe items.withUnsafeBufferPointer { items in
       precondition(items.indices.contains(position))
-      return unsafe Slot(place: items.baseAddress.map { unsafe $0 + position }, kind: .local)
+      return unsafe items.baseAddress.map { unsafe .place($0 + position) } ?? .nil
     }
   }
 }

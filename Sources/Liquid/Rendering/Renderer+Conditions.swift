@@ -5,11 +5,29 @@ extension Renderer {
   ///
   /// The right side of `and` and `or` reaches to the end, and is not looked at where the left side
   /// decides.
+  @inline(__always)
   mutating func holds(_ chain: Run<Comparison>) throws(Diagnostic) -> Bool {
-    for index in chain.indices {
-      let comparison = program.comparisons[index]
-      let holds = try holds(comparison)
-      switch comparison.link {
+    guard !chain.isEmpty else { return true }
+    let first = unsafe UnsafePointer(program.comparisons.address(of: chain))
+    // What nearly every condition is.
+    if chain.count == 1, unsafe first.pointee.operation == .truth,
+      let place = unsafe place(of: first.pointee.left)
+    {
+      return unsafe place.pointee.isTruthy
+    }
+    return try unsafe holds(first, count: Int(chain.count))
+  }
+
+  @inline(never)
+  @unsafe private mutating func holds(_ first: UnsafePointer<Comparison>, count: Int)
+    throws(Diagnostic) -> Bool
+  {
+    var next = unsafe first
+    for _ in 0..<count {
+      let comparison = unsafe next
+      unsafe next += 1
+      let holds = try holds(unsafe comparison.pointee)
+      switch unsafe comparison.pointee.link {
       case .or where holds: return true
       case .and where !holds: return false
       case .end: return holds
@@ -19,9 +37,12 @@ extension Renderer {
     return true
   }
 
+  @inline(__always)
   private mutating func holds(_ comparison: Comparison) throws(Diagnostic) -> Bool {
     switch comparison.operation {
-    case .truth: return try operand(comparison.left).view.isTruthy
+    case .truth:
+      if let place = unsafe place(of: comparison.left) { return unsafe place.pointee.isTruthy }
+      return try remoteOperand(comparison.left).view.isTruthy
     case .equal: return try areEqual(comparison.left, comparison.right)
     case .notEqual: return try !areEqual(comparison.left, comparison.right)
     case .contains:
@@ -51,6 +72,10 @@ extension Renderer {
   mutating func areEqual(_ left: Ref<Expression>, _ right: Ref<Expression>) throws(Diagnostic)
     -> Bool
   {
+    // The words stand nowhere.
+    if let left = unsafe place(of: left), let right = unsafe place(of: right) {
+      return unsafe Value.areEqual(left, right)
+    }
     switch (program.expressions[left], program.expressions[right]) {
     case (.empty, .empty), (.empty, .blank), (.blank, .empty), (.blank, .blank): return false
     case (.empty, _): return try evaluate(right).isEmpty
@@ -63,7 +88,11 @@ extension Renderer {
 
   /// Whether an expression gives a value, or is a word that asks a question of it.
   mutating func equals(_ ref: Ref<Expression>, _ value: Operand) throws(Diagnostic) -> Bool {
-    switch program.expressions[ref] {
+    if let place = unsafe place(of: ref) {
+      if case .place(let other) = value { return unsafe Value.areEqual(other, place) }
+      return unsafe value.equals(.place(place))
+    }
+    return switch program.expressions[ref] {
     case .empty: value.value.isEmpty
     case .blank: value.value.isBlank
     default: try value.equals(operand(ref))
@@ -136,6 +165,19 @@ extension Operand {
 }
 
 extension Value {
+  /// Whether two values are equal, looked at where they stand.
+  @inline(__always)
+  @unsafe static func areEqual(_ left: UnsafePointer<Value>, _ right: UnsafePointer<Value>)
+    -> Bool
+  {
+    if case .string(let left) = unsafe left.pointee.view,
+      case .string(let right) = unsafe right.pointee.view
+    {
+      return left == right
+    }
+    return unsafe Operand.place(left).equals(.place(right))
+  }
+
   fileprivate var hasOrder: Bool {
     switch self {
     case .int, .float, .string: true

@@ -4,38 +4,82 @@ extension Renderer {
   /// Returns the value of an expression; what is unknown is noted if that is an error, and `nil`.
   @inline(__always)
   mutating func operand(_ ref: Ref<Expression>) throws(Diagnostic) -> Operand {
-    // What nearly every expression is.
-    switch program.expressions[ref] {
-    case .constant(let constant):
-      return unsafe .place(UnsafePointer(program.constants.address(of: Int(constant.position))))
-    case .name(let variable):
-      let kind = frame[variable].kind
-      if kind == .local || kind == .data { return frame.place(of: variable) }
-    case .member(let variable, let name, _):
-      let kind = frame[variable].kind
-      if kind == .local || kind == .data,
-        case .object(let entries) = frame.place(of: variable).view,
-        let value = unsafe Object.find(program.names.keys[name], in: entries)
-      {
-        return unsafe .place(value)
-      }
-    default: break
-    }
+    if let place = unsafe place(of: ref) { return unsafe .place(place) }
     return try remoteOperand(ref)
+  }
+
+  /// Returns where the value of an expression stands, or `nil` if that is not to be had at once: what
+  /// nearly every expression is, a literal or names alone.
+  @inline(never)
+  @unsafe mutating func place(of ref: Ref<Expression>) -> UnsafePointer<Value>? {
+    switch unsafe program.expressions.address(of: ref).pointee {
+    case .constant(let constant):
+      return unsafe UnsafePointer(program.constants.address(of: constant))
+    case .name(let variable): return unsafe frame.place(of: variable)
+    case .member(let variable, let name, let step):
+      guard let start = unsafe frame.place(of: variable),
+        case .object(let entries) = unsafe start.pointee.view
+      else { return nil }
+      let key = unsafe UnsafePointer(program.names.keys.address(of: name))
+      if let found = unsafe hints.hit(key, in: entries, for: Int(step.position)) {
+        return unsafe found
+      }
+      return unsafe search(name, in: entries, for: Int(step.position))
+    case .variable(let variable, let path): return unsafe place(of: path, from: variable)
+    default: return nil
+    }
+  }
+
+  @inline(never)
+  @unsafe private mutating func place(of path: Run<Step>, from variable: Variable)
+    -> UnsafePointer<Value>?
+  {
+    guard var place = unsafe frame.place(of: variable) else { return nil }
+    for step in path.indices {
+      guard case .member(let name) = unsafe program.steps.address(of: step).pointee.kind,
+        case .object(let entries) = unsafe place.pointee.view
+      else { return nil }
+      let key = unsafe UnsafePointer(program.names.keys.address(of: name))
+      guard
+        let next = unsafe hints.hit(key, in: entries, for: step)
+          ?? search(name, in: entries, for: step)
+      else { return nil }
+      unsafe place = next
+    }
+    return unsafe place
+  }
+
+  /// Returns where the value of an object's entry stands; a lax template takes one that is missing
+  /// for `nil`.
+  @inline(never)
+  @unsafe private mutating func search(
+    _ name: Name,
+    in entries: UnsafeBufferPointer<Object.Entry>,
+    for step: Int
+  ) -> UnsafePointer<Value>? {
+    let key = unsafe program.names.keys.address(of: name).pointee
+    if let found = unsafe hints.find(key, in: entries, for: step) { return unsafe found }
+    return isStrict ? nil : unsafe scratch.nothing
   }
 
   /// Returns the value of an expression that cannot be had at once.
   @inline(never)
-  private mutating func remoteOperand(_ ref: Ref<Expression>) throws(Diagnostic) -> Operand {
+  mutating func remoteOperand(_ ref: Ref<Expression>) throws(Diagnostic) -> Operand {
     switch program.expressions[ref] {
     case .constant(let constant):
-      return unsafe .place(UnsafePointer(program.constants.address(of: Int(constant.position))))
-    case .name(let variable):
-      return frame[variable].kind == .unset
-        ? lookUp(variable, at: ref) : known(variable) ?? .nil
-    case .member(let variable, _, let step):
+      return unsafe .place(UnsafePointer(program.constants.address(of: constant)))
+    case .name(let variable): return lookUp(variable, at: ref)
+    case .member(let variable, let name, let step):
+      if let value = field(name, of: variable) { return value }
       return try follow(Run(start: Int(step.position), count: 1), from: variable, at: ref)
-    case .variable(let variable, let path): return try follow(path, from: variable, at: ref)
+    case .variable(let variable, let path):
+      if path.count == 1,
+        case .command(let name, _) = unsafe program.steps.address(of: path).pointee.kind,
+        let value = field(name, of: variable)
+      {
+        return value
+      }
+      return try follow(path, from: variable, at: ref)
     case .computed(let name, let path):
       let start = valueOfVariable(named: try evaluate(name), at: ref)
       return try follow(path.indices, from: start)
@@ -46,15 +90,22 @@ extension Renderer {
     }
   }
 
+  /// Returns the field of a running loop that a variable stands for.
+  @inline(__always)
+  private func field(_ name: Name, of variable: Variable) -> Operand? {
+    let slot = frame[variable]
+    guard slot.kind == .loop, let field = LoopField(name) else { return nil }
+    return loops.look(at: Int(slot.loop)) { $0.value(of: field) }
+  }
+
   private mutating func follow(
     _ path: Run<Step>,
     from variable: Variable,
     at ref: Ref<Expression>
   ) throws(Diagnostic) -> Operand {
-    let slot = frame[variable].kind
-    if slot == .loop { return try follow(path.indices, fromLoop: Int(frame[variable].loop)) }
-    let start = slot == .unset ? lookUp(variable, at: ref) : frame.place(of: variable)
-    return try follow(path.indices, from: start)
+    let slot = frame[variable]
+    if slot.kind == .loop { return try follow(path.indices, fromLoop: Int(slot.loop)) }
+    return try follow(path.indices, from: lookUp(variable, at: ref))
   }
 
   /// Returns a copy of the value of an expression.
@@ -67,7 +118,7 @@ extension Renderer {
     case .int(let value): return value
     case .nil: return 0
     case .string(let text): return Value.leadingInteger(of: text.array) ?? 0
-    default: throw fail(.invalidInteger(), at: place(of: ref))
+    default: throw fail(.invalidInteger(), at: source(of: ref))
     }
   }
 
@@ -86,5 +137,5 @@ extension Renderer {
     return arguments
   }
 
-  func place(of ref: Ref<Expression>) -> Place { program.places[Int(ref.position)] }
+  func source(of ref: Ref<Expression>) -> Place { program.places[Int(ref.position)] }
 }

@@ -5,8 +5,11 @@ extension Renderer {
   mutating func operand(_ ref: Ref<Pipeline>) throws(Diagnostic) -> Operand {
     let pipeline = program.pipelines[ref]
     var result = try operand(pipeline.source)
-    for index in pipeline.filters.indices {
-      result = try apply(program.filterCalls[index], to: result)
+    guard !pipeline.filters.isEmpty else { return result }
+    var call = unsafe UnsafePointer(program.filterCalls.address(of: pipeline.filters))
+    for _ in 0..<pipeline.filters.count {
+      result = try apply(unsafe call.pointee, to: result)
+      unsafe call += 1
     }
     return result
   }
@@ -15,18 +18,21 @@ extension Renderer {
   mutating func print(_ ref: Ref<Pipeline>) throws(Diagnostic) {
     let pipeline = program.pipelines[ref]
     var result = try operand(pipeline.source)
-    let last = pipeline.filters.indices.upperBound - 1
-    for index in pipeline.filters.indices {
-      let call = program.filterCalls[index]
-      if index == last, call.action == .write || call.action == .print {
-        return try write(call, result)
-      }
-      result = try apply(call, to: result)
+    guard !pipeline.filters.isEmpty else { return output.append(result) }
+    var call = unsafe UnsafePointer(program.filterCalls.address(of: pipeline.filters))
+    for _ in 1..<pipeline.filters.count {
+      result = try apply(unsafe call.pointee, to: result)
+      unsafe call += 1
     }
-    output.append(result)
+    switch unsafe call.pointee.action {
+    case .write, .print: try write(unsafe call.pointee, result)
+    case .choose, .call: output.append(try apply(unsafe call.pointee, to: result))
+    }
   }
 
-  private mutating func apply(_ call: FilterCall, to input: Operand) throws(Diagnostic) -> Operand {
+  private mutating func apply(_ call: borrowing FilterCall, to input: Operand) throws(Diagnostic)
+    -> Operand
+  {
     switch call.action {
     case .choose:
       let arguments = try operands(call.arguments)
@@ -38,15 +44,15 @@ extension Renderer {
       let start = output.count
       try write(call, input)
       let isMarkup = call.keepsMarkup && input.isMarkup
-      let text = Text(output.take(from: start), isMarkup: isMarkup)
-      return scratch.setResult(.string(text))
+      defer { output.cut(to: start) }
+      return scratch.setResult(output.written[start..<output.count], isMarkup: isMarkup)
     case .call, .print:
       return call.filter < 0 ? input : scratch.setResult(try self.call(call, input.value))
     }
   }
 
   /// Has a filter write its result, which counts as a value like any other.
-  private mutating func write(_ call: FilterCall, _ input: Operand) throws(Diagnostic) {
+  private mutating func write(_ call: borrowing FilterCall, _ input: Operand) throws(Diagnostic) {
     let arguments = try operands(call.arguments)
     guard let write = plan.environment.filters.functions[Int(call.filter)].write else { return }
     let start = output.count
@@ -61,7 +67,9 @@ extension Renderer {
     }
   }
 
-  private mutating func call(_ call: FilterCall, _ input: Value) throws(Diagnostic) -> Value {
+  private mutating func call(_ call: borrowing FilterCall, _ input: Value) throws(Diagnostic)
+    -> Value
+  {
     let arguments = try evaluate(call.arguments, call.named)
     do throws(Diagnostic) {
       let filter = Int(call.filter)

@@ -7,9 +7,9 @@ extension Renderer {
   /// it.
   mutating func lookUp(_ variable: Variable, at ref: Ref<Expression>) -> Operand {
     if let value = known(variable) { return value }
-    guard plan.environment.isStrict else { return .nil }
+    guard isStrict else { return .nil }
     let name = program.names.key(of: variable).text
-    let start = place(of: ref).range.lowerBound
+    let start = source(of: ref).range.lowerBound
     noteUnknown(name.string, at: Place(start..<start + name.bytes.count))
     return .nil
   }
@@ -18,7 +18,7 @@ extension Renderer {
   mutating func valueOfVariable(named value: Value, at ref: Ref<Expression>) -> Operand {
     let name = value.text
     if let found = known(name) { return found }
-    if !value.isNil { noteUnknown(name.string, at: place(of: ref)) }
+    if !value.isNil { noteUnknown(name.string, at: source(of: ref)) }
     return .nil
   }
 
@@ -33,13 +33,14 @@ extension Renderer {
 
   /// Returns the value of a variable, if anybody knows it.
   mutating func known(_ variable: Variable) -> Operand? {
+    if let place = unsafe frame.place(of: variable) { return unsafe .place(place) }
     switch frame[variable].kind {
-    case .local, .data: return frame.place(of: variable)
+    case .local, .data: return nil
     case .loop: return scratch.keep(.object(snapshot(of: Int(frame[variable].loop))))
     case .unset:
       let key = program.names.key(of: variable)
       guard let place = unsafe Object.find(key, in: frame.entries) else { return nil }
-      frame[variable] = Slot(place: place, kind: .data)
+      frame.set(variable, to: Slot(place: place, kind: .data))
       return unsafe .place(place)
     }
   }
@@ -71,13 +72,13 @@ extension Renderer {
       let step = program.steps[index]
       // What nearly every step is.
       if case .member(let name) = step.kind, case .object(let entries) = value.view,
-        let next = unsafe Object.find(program.names.keys[name], in: entries)
+        let next = unsafe hints.find(program.names.keys[name], in: entries, for: index)
       {
         unsafe value = .place(next)
         continue
       }
       guard let next = try member(step.kind, of: value) else {
-        if plan.environment.isStrict { noteUnknown(step, in: value.value) }
+        if isStrict { noteUnknown(step, in: value.value) }
         return .nil
       }
       value = next
@@ -155,12 +156,12 @@ extension Renderer {
 
   /// Notes a variable that nobody knows, where that is an error.
   mutating func noteUnknown(_ name: String, at place: Place) {
-    guard plan.environment.isStrict, isNew("liquid.unknown-variable", at: place) else { return }
+    guard isStrict, isNew("liquid.unknown-variable", at: place) else { return }
     note(.unknownVariable(name, known: namesInScope), at: place)
   }
 
   private mutating func noteUnknown(_ step: Step, in value: Value) {
-    guard plan.environment.isStrict, isNew("liquid.unknown-variable", at: step.place) else {
+    guard isStrict, isNew("liquid.unknown-variable", at: step.place) else {
       return
     }
     let source = program.templates[frame.template].text

@@ -9,6 +9,7 @@ struct Renderer: ~Copyable {
   private var formerPlans: [Plan] = []
   var output: Output
   var frame: Frame
+  private(set) var hints: Hints
   var scratch = Scratch()
   var context: FilterContext
   /// The loops that run, outermost first.
@@ -22,12 +23,16 @@ struct Renderer: ~Copyable {
   private var failingPlace: Place?
   /// Set when a limit is reached: everything unwinds.
   private(set) var isAborted = false
+  /// The blocks around the one that is being rendered, as far as it was reached through conditions.
+  private var blocks = Stack<Stretch>()
   private var depth = 0
   private var turns = 0
   private var work = 0
   private let deadline: Int64
   private let outputLimit: Int
-  private let encodes: Bool
+  private let nesting: Int
+  let encodes: Bool
+  let isStrict: Bool
 
   private struct Fault: Hashable {
     let template: Int
@@ -50,9 +55,12 @@ struct Renderer: ~Copyable {
       template: 0,
       refusesInclude: false
     )
+    hints = plan.hints
     context = FilterContext(clock: plan.environment.clock, limits: plan.environment.limits)
     outputLimit = plan.environment.limits.outputBytes
+    nesting = plan.environment.limits.nesting
     encodes = plan.environment.encode != nil
+    isStrict = plan.environment.isStrict
     deadline =
       plan.environment.clock.ticks() &+ Int64(plan.environment.limits.milliseconds) &* 1_000_000
   }
@@ -75,29 +83,35 @@ struct Renderer: ~Copyable {
     plan = Plan(program, plan.environment)
     self.program = plan.program
     frame.grow(to: program.names.variables.count)
+    hints = plan.hints
   }
 
   /// Adds what went wrong to a log, and returns what was written if it is worth anything.
   consuming func finish(_ log: inout DiagnosticLog) -> [UInt8]? {
     for fault in faults { log.add(fault) }
-    let isWhole = plan.environment.isStrict ? faults.isEmpty : !isAborted
+    let isWhole = isStrict ? faults.isEmpty : !isAborted
     return isWhole ? output.finish() : nil
   }
 
   /// Renders a block.
+  ///
+  /// The blocks of conditions in it are gone through here as well, without a call for each.
   mutating func render(_ block: Run<Node>) throws(Diagnostic) -> Flow {
-    guard depth < plan.environment.limits.nesting else {
-      throw .renderingTooDeep(limit: plan.environment.limits.nesting)
-    }
+    guard depth < nesting else { throw .renderingTooDeep(limit: nesting) }
+    guard !block.isEmpty else { return .next }
+    let outer = depth
     depth += 1
-    defer { depth -= 1 }
+    let base = blocks.count
     let kept = scratch.count
     let bindings = frame.bindings
-    guard !block.isEmpty else { return .next }
-    var next = unsafe program.nodes.address(of: block)
-    for _ in 0..<block.count {
-      let node = unsafe next
-      unsafe next += 1
+    var here = Stretch(block, of: program)
+    while true {
+      guard let node = unsafe here.take() else {
+        depth -= 1
+        guard blocks.count > base else { return .next }
+        here = blocks.removeLast()
+        continue
+      }
       let action = unsafe node.pointee.action
       if case .text(let run) = action {
         write(run)
@@ -105,23 +119,36 @@ struct Renderer: ~Copyable {
       }
       do throws(Diagnostic) {
         try step()
-        let flow = try perform(action)
-        if flow != .next { return flow }
+        switch action {
+        case .print(let expression): try print(expression)
+        case .output(let pipeline): try write(pipeline)
+        case .choose(let branches):
+          if let block = try chosen(branches) {
+            guard depth < nesting else { throw .renderingTooDeep(limit: nesting) }
+            depth += 1
+            blocks.append(here)
+            here = Stretch(block, of: program)
+          }
+        default:
+          let flow = try perform(action)
+          guard flow != .next else { break }
+          while blocks.count > base { _ = blocks.removeLast() }
+          depth = outer
+          return flow
+        }
       } catch {
         frame.unbind(to: bindings)
         try recover(from: error, at: unsafe node.pointee)
       }
       if scratch.count > kept { scratch.forget(to: kept) }
     }
-    return .next
   }
 
-  @inline(__always)
+  /// Does what is done less often.
+  @inline(never)
   private mutating func perform(_ action: Action) throws(Diagnostic) -> Flow {
     switch action {
-    case .text(let run), .raw(let run): write(run)
-    case .print(let expression): try write(operand(expression))
-    case .output(let pipeline): try write(pipeline)
+    case .raw(let run): write(run)
     case .assign(let name, let pipeline): frame.assign(name, try operand(pipeline).value)
     case .capture(let name, let block): return try renderCapture(name, block)
     case .increment(let name): try write(.int(count(name, by: 1)))
@@ -130,7 +157,6 @@ struct Renderer: ~Copyable {
     case .table(let loop): try renderTable(loop)
     case .render(let call): try renderIsolated(call)
     case .call(let call): try renderCall(call)
-    case .choose(let branches): return try choose(branches)
     case .match(let value, let whens): return try match(value, whens)
     case .loop(let loop): return try repeatLoop(loop)
     case .ifChanged(let block): return try renderIfChanged(block)
@@ -138,6 +164,8 @@ struct Renderer: ~Copyable {
     case .group(let block): return try render(block)
     case .break: return .break
     case .continue: return .continue
+    // Done where blocks are gone through.
+    case .text, .print, .output, .choose: break
     }
     return .next
   }
@@ -151,14 +179,22 @@ struct Renderer: ~Copyable {
     )
   }
 
-  /// Writes a value as it prints, through the encoder if it is a text.
+  /// Writes what an expression gives.
   @inline(__always)
+  private mutating func print(_ ref: Ref<Expression>) throws(Diagnostic) {
+    guard let place = unsafe place(of: ref) else { return try write(remoteOperand(ref)) }
+    if !encodes, unsafe output.append(place.pointee.view) { return }
+    try write(unsafe .place(place))
+  }
+
+  /// Writes a value as it prints, through the encoder if it is a text.
   mutating func write(_ operand: Operand) throws(Diagnostic) {
     guard encodes else { return output.append(operand) }
     try encode(operand)
   }
 
   /// Writes what an expression and its filters give.
+  @inline(__always)
   private mutating func write(_ ref: Ref<Pipeline>) throws(Diagnostic) {
     // What is encoded has to be a value before.
     guard encodes else { return try print(ref) }
@@ -181,8 +217,7 @@ struct Renderer: ~Copyable {
   @inline(__always)
   mutating func step(_ count: Int = 1) throws(Diagnostic) {
     work &+= count
-    if output.count <= outputLimit, work < Self.workBetweenLooks { return }
-    try lookAtLimits()
+    if output.count > outputLimit || work >= Self.workBetweenLooks { try lookAtLimits() }
   }
 
   @inline(never)
@@ -197,6 +232,7 @@ struct Renderer: ~Copyable {
   private static let workBetweenLooks = 1024
 
   /// Counts one turn of a loop.
+  @inline(__always)
   mutating func turn() throws(Diagnostic) {
     try step()
     turns += 1
@@ -221,7 +257,7 @@ struct Renderer: ~Copyable {
     failingPlace = nil
     if isNew(error.code, at: place) { note(error, at: place) }
     if isAborted { throw error }
-    guard !plan.environment.isStrict, !node.isBlank else { return }
+    guard !isStrict, !node.isBlank else { return }
     // The words that Ruby's Liquid prints in the place of what failed.
     let template = program.templates[frame.template].name
     let name = template.isEmpty ? "" : template + " "

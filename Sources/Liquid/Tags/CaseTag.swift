@@ -70,14 +70,17 @@ extension Renderer {
   mutating func match(_ ref: Ref<Expression>, _ whens: Run<When>) throws(Diagnostic) -> Flow {
     var value = try operand(ref)
     var hasMatched = false
-    for index in whens.indices {
-      let when = program.whens[index]
+    guard !whens.isEmpty else { return .next }
+    var next = unsafe UnsafePointer(program.whens.address(of: whens))
+    for _ in 0..<whens.count {
+      let when = unsafe next.pointee
+      unsafe next += 1
       if when.values.isEmpty, !hasMatched {
         let flow = try render(when.block)
         if flow != .next { return flow }
       }
       for position in when.values.indices {
-        guard try equals(program.arguments[position], value) else { continue }
+        guard try isEqual(value, to: program.arguments[position]) else { continue }
         // What is rendered now may set the variable in which the value stands.
         if !hasMatched, !isHeld(ref) { value = scratch.keep(value.value) }
         hasMatched = true
@@ -88,12 +91,25 @@ extension Renderer {
     return .next
   }
 
+  /// Whether a value is the one that an expression of a `when` gives, a literal as a rule.
+  @inline(__always)
+  private mutating func isEqual(_ value: Operand, to ref: Ref<Expression>) throws(Diagnostic)
+    -> Bool
+  {
+    if case .constant(let constant) = unsafe program.expressions.address(of: ref).pointee,
+      case .place(let place) = value
+    {
+      return unsafe Value.areEqual(place, program.constants.address(of: constant))
+    }
+    return try equals(ref, value)
+  }
+
   /// Whether an expression's value stands in something that outlives whatever is set now.
   private func isHeld(_ ref: Ref<Expression>) -> Bool {
     switch program.expressions[ref] {
     case .constant: true
     case .name(let variable), .member(let variable, _, _), .variable(let variable, _):
-      unsafe frame[variable].place != nil
+      unsafe frame[variable].place != nil && !frame[variable].isOwner
     default: false
     }
   }

@@ -47,7 +47,7 @@ extension Renderer {
     let next = (value ?? 0) &+ change
     frame.memory.counters[variable] = next
     switch frame[variable].kind {
-    case .unset, .data: frame[variable] = Slot(value: .int(next), kind: .data)
+    case .unset, .data: frame.hold(.int(next), in: variable, .data)
     case .local, .loop: break
     }
     return value ?? 0

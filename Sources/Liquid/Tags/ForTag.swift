@@ -105,14 +105,14 @@ extension Renderer {
     let count = items.range.count
     frame.loop = position
     loops.append(LoopState(name: loop.name, length: count, parent: outer))
-    frame.bind(LoopField.forLoopVariable, .loop(position))
-    frame.bind(loop.variable, .unset)
+    frame.bind(LoopField.forLoopVariable, to: .loop(position))
+    frame.bind(loop.variable)
     // The variable looks at the items to the end of the last turn.
     defer { withExtendedLifetime(items) {} }
     for turn in 0..<count {
       try self.turn()
       loops[position].index = turn
-      frame[loop.variable] = items.slot(at: turn, isReversed: loop.isReversed)
+      frame.set(loop.variable, to: items.item(at: turn, isReversed: loop.isReversed))
       if try render(loop.block) == .break { break }
     }
     frame.unbind(to: bindings)
@@ -148,6 +148,6 @@ extension Renderer {
     case .string: if let number = value.integer { return number }
     default: break
     }
-    throw fail(.invalidInteger(), at: place(of: ref))
+    throw fail(.invalidInteger(), at: source(of: ref))
   }
 }

@@ -61,13 +61,18 @@ extension TemplateParser {
 }
 
 extension Renderer {
-  /// Renders the first branch whose condition holds.
-  mutating func choose(_ branches: Run<Branch>) throws(Diagnostic) -> Flow {
-    for index in branches.indices {
-      let branch = plan.program.branches[index]
+  /// Returns the block of the first branch whose condition holds, if there is anything in it.
+  mutating func chosen(_ branches: Run<Branch>) throws(Diagnostic) -> Run<Node>? {
+    guard !branches.isEmpty else { return nil }
+    let first = unsafe UnsafePointer(program.branches.address(of: branches))
+    for index in 0..<Int(branches.count) {
+      let branch = unsafe first + index
       // An `else` has no condition, which holds.
-      if try holds(branch.condition) != branch.isNegated { return try render(branch.block) }
+      if try unsafe holds(branch.pointee.condition) != branch.pointee.isNegated {
+        let block = unsafe branch.pointee.block
+        return block.isEmpty ? nil : block
+      }
     }
-    return .next
+    return nil
   }
 }

@@ -29,7 +29,8 @@ extension Renderer {
       let argument = program.namedArguments[index]
       let value = try evaluate(argument.value)
       if let variable = program.names.existingVariable(named: argument.name) {
-        frame.bind(variable, .local(value))
+        frame.bind(variable)
+        frame.hold(value, in: variable)
       }
     }
     try enter(call)
@@ -48,13 +49,14 @@ extension Renderer {
     let body = program.templates[template].body.block
     guard let value, let variable else { return try render(body) }
     guard case .array(let items) = value else {
-      frame.bind(variable, .local(value))
+      frame.bind(variable)
+      frame.hold(value, in: variable)
       return try render(body)
     }
-    frame.bind(variable, .unset)
+    frame.bind(variable)
     for item in items {
       try turn()
-      frame[variable] = .local(item)
+      frame.hold(item, in: variable)
       let flow = try render(body)
       if flow != .next { return flow }
     }

@@ -20,20 +20,20 @@ extension Renderer {
     let template = try template(of: call, named: literal.name)
     guard let ref = call.value else { return try render(template, call) }
     let variable = call.alias ?? literal.variable
-    let value = try evaluate(ref)
+    let value = try operand(ref)
     guard call.isForEach, value.isCollection else {
-      return try render(template, call, binding: value.isNil ? nil : (variable, .local(value)))
+      return try render(template, call, binding: (variable, value))
     }
-    let items = LoopItems(value)
+    let items = LoopItems(value.value)
     let position = loops.count
     loops.append(LoopState(name: literal.name, length: items.range.count, parent: -1))
     // The partial's variable looks at the items to the end of the last turn.
     defer { withExtendedLifetime(items) {} }
-    for turn in items.range {
+    for turn in 0..<items.range.count {
       try self.turn()
       loops[position].index = turn
-      let slot = items.slot(at: turn, isReversed: false)
-      try render(template, call, binding: (variable, slot), loop: position)
+      let item = items.item(at: turn, isReversed: false)
+      try render(template, call, binding: (variable, item), loop: position)
     }
     loops.removeLast()
   }
@@ -42,7 +42,7 @@ extension Renderer {
   private mutating func render(
     _ template: Int,
     _ call: PartialCall,
-    binding: (variable: Variable, slot: Slot)? = nil,
+    binding: (variable: Variable, value: Operand)? = nil,
     loop: Int? = nil
   ) throws(Diagnostic) {
     var inner = Frame(
@@ -56,11 +56,11 @@ extension Renderer {
       let value = try operand(argument.value)
       if let variable = program.names.existingVariable(named: argument.name) {
         // The caller's variables stand still while its partial runs.
-        inner[variable] = Slot(value)
+        inner.set(variable, to: value)
       }
     }
-    if let loop { inner[LoopField.forLoopVariable] = .loop(loop) }
-    if let binding, !binding.slot.isNil { inner[binding.variable] = binding.slot }
+    if let loop { inner.set(LoopField.forLoopVariable, to: .loop(loop)) }
+    if let binding, !binding.value.view.isNil { inner.set(binding.variable, to: binding.value) }
     try enter(call)
     swap(&frame, &inner)
     _ = try render(program.templates[template].body.block)
@@ -71,10 +71,10 @@ extension Renderer {
   }
 }
 
-extension Value {
+extension Operand {
   /// Whether `render … for` goes through it.
   fileprivate var isCollection: Bool {
-    switch self {
+    switch view {
     case .array, .object, .range: true
     default: false
     }

@@ -37,15 +37,15 @@ extension Renderer {
       )
     )
     let bindings = frame.bindings
-    frame.bind(LoopField.tableLoopVariable, .loop(position))
-    frame.bind(loop.variable, .unset)
+    frame.bind(LoopField.tableLoopVariable, to: .loop(position))
+    frame.bind(loop.variable)
     // The variable looks at the items to the end of the last turn.
     defer { withExtendedLifetime(items) {} }
     output.append(literal: "<tr class=\"row1\">\n")
     for turn in 0..<items.range.count {
       try self.turn()
       loops[position].index = turn
-      frame[loop.variable] = items.slot(at: turn, isReversed: false)
+      frame.set(loop.variable, to: items.item(at: turn, isReversed: false))
       if try renderCell(loop, loops[position]) == .break { break }
     }
     output.append(literal: "</tr>\n")
@@ -79,6 +79,6 @@ extension Renderer {
     case .string(let text): return Value.leadingInteger(of: text.bytes) ?? 0
     default: break
     }
-    throw fail(.invalidInteger(), at: place(of: ref))
+    throw fail(.invalidInteger(), at: source(of: ref))
   }
 }

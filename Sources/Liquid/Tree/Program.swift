@@ -116,15 +116,20 @@ struct Program: Sendable {
 final class Plan: Sendable {
   let program: Program
   let environment: Environment
+  let hints: Hints
 
   init(_ program: Program, _ environment: Environment) {
     var program = program
     program.literals.reserve(Output.padding)
     self.program = program
     self.environment = environment
+    hints = Hints(steps: program.steps.count)
   }
 
-  deinit { program.deallocate() }
+  deinit {
+    program.deallocate()
+    hints.deallocate()
+  }
 }
 
 /// A range of a template's bytes, small enough to stand beside every expression.

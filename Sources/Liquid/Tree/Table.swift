@@ -28,12 +28,20 @@ import Darwin
   }
 
   /// Returns where an entry stands until the next one is added.
+  @inline(__always)
   @unsafe func address(of position: Int) -> UnsafeMutablePointer<Element> {
     precondition(UInt(bitPattern: position) < UInt(bitPattern: count))
     return unsafe base.unsafelyUnwrapped + position
   }
 
+  /// Returns where an entry stands until the next one is added.
+  @inline(__always)
+  @unsafe func address(of ref: Ref<Element>) -> UnsafeMutablePointer<Element> {
+    unsafe address(of: Int(ref.position))
+  }
+
   /// Returns where a row of entries, of which there is one at least, begins; all of them are there.
+  @inline(__always)
   @unsafe func address(of run: Run<Element>) -> UnsafeMutablePointer<Element> {
     let start = unsafe address(of: Int(run.start))
     precondition(Int(run.count) <= count &- Int(run.start))
@@ -135,9 +143,20 @@ struct Stack<Element>: ~Copyable {
     _modify { yield &table[position] }
   }
 
+  /// Looks at an entry where it stands.
+  @inline(__always)
+  func look<R>(at position: Int, _ body: (borrowing Element) -> R) -> R {
+    unsafe body(table.address(of: position).pointee)
+  }
+
   mutating func append(_ element: Element) { table.append(element) }
 
-  mutating func removeLast() { table.removeLast() }
+  @discardableResult
+  mutating func removeLast() -> Element {
+    let last = table[table.count - 1]
+    table.removeLast()
+    return last
+  }
 }
 
 /// Memory by the C library, which is a good deal faster than Swift's aligned one.

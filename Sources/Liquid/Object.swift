@@ -129,6 +129,7 @@ public struct Object: Sendable {
     }
   }
 
+  @inline(__always)
   static func position(of key: NameKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
     guard entries.count <= smallest else { return unsafe positionInChain(of: key, in: entries) }
     guard let first = entries.baseAddress else { return nil }

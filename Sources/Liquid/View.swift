@@ -30,6 +30,9 @@ import Darwin
     unsafe self.init(array.withUnsafeBufferPointer { unsafe $0 })
   }
 
+  /// No bytes.
+  static var none: Bytes { unsafe Bytes(base: nil, count: 0) }
+
   var isEmpty: Bool { count == 0 }
   var buffer: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: base, count: count) }
   /// A copy.

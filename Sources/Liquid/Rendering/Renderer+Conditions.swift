@@ -10,10 +10,9 @@ extension Renderer {
     guard !chain.isEmpty else { return true }
     let first = unsafe UnsafePointer(program.comparisons.address(of: chain))
     // What nearly every condition is.
-    if chain.count == 1, unsafe first.pointee.operation == .truth,
-      let place = unsafe place(of: first.pointee.left)
-    {
-      return unsafe place.pointee.isTruthy
+    if chain.count == 1, unsafe first.pointee.operation == .truth {
+      if let place = unsafe place(of: first.pointee.left) { return unsafe place.pointee.isTruthy }
+      if let field = unsafe field(first.pointee.left) { return field.view.isTruthy }
     }
     return try unsafe holds(first, count: Int(chain.count))
   }
@@ -40,9 +39,7 @@ extension Renderer {
   @inline(__always)
   private mutating func holds(_ comparison: Comparison) throws(Diagnostic) -> Bool {
     switch comparison.operation {
-    case .truth:
-      if let place = unsafe place(of: comparison.left) { return unsafe place.pointee.isTruthy }
-      return try remoteOperand(comparison.left).view.isTruthy
+    case .truth: return try operand(comparison.left).view.isTruthy
     case .equal: return try areEqual(comparison.left, comparison.right)
     case .notEqual: return try !areEqual(comparison.left, comparison.right)
     case .contains:

@@ -5,6 +5,7 @@ extension Renderer {
   @inline(__always)
   mutating func operand(_ ref: Ref<Expression>) throws(Diagnostic) -> Operand {
     if let place = unsafe place(of: ref) { return unsafe .place(place) }
+    if let field = field(ref) { return field }
     return try remoteOperand(ref)
   }
 
@@ -13,40 +14,35 @@ extension Renderer {
   @inline(never)
   @unsafe mutating func place(of ref: Ref<Expression>) -> UnsafePointer<Value>? {
     switch unsafe program.expressions.address(of: ref).pointee {
-    case .constant(let constant):
-      return unsafe UnsafePointer(program.constants.address(of: constant))
-    case .name(let variable): return unsafe frame.place(of: variable)
     case .member(let variable, let name, let step):
       guard let start = unsafe frame.place(of: variable),
         case .object(let entries) = unsafe start.pointee.view
       else { return nil }
-      let key = unsafe UnsafePointer(program.names.keys.address(of: name))
-      if let found = unsafe hints.hit(key, in: entries, for: Int(step.position)) {
-        return unsafe found
-      }
+      if let found = unsafe hints.hit(Int(step.position), in: entries) { return unsafe found }
       return unsafe search(name, in: entries, for: Int(step.position))
-    case .variable(let variable, let path): return unsafe place(of: path, from: variable)
-    default: return nil
+    case .constant(let constant):
+      return unsafe UnsafePointer(program.constants.address(of: constant))
+    default: return unsafe rarerPlace(of: ref)
     }
   }
 
+  /// Goes on where ``place(of:)`` stops, so that this stays small.
   @inline(never)
-  @unsafe private mutating func place(of path: Run<Step>, from variable: Variable)
-    -> UnsafePointer<Value>?
-  {
-    guard var place = unsafe frame.place(of: variable) else { return nil }
-    for step in path.indices {
-      guard case .member(let name) = unsafe program.steps.address(of: step).pointee.kind,
-        case .object(let entries) = unsafe place.pointee.view
-      else { return nil }
-      let key = unsafe UnsafePointer(program.names.keys.address(of: name))
-      guard
-        let next = unsafe hints.hit(key, in: entries, for: step)
-          ?? search(name, in: entries, for: step)
-      else { return nil }
-      unsafe place = next
+  @unsafe private mutating func rarerPlace(of ref: Ref<Expression>) -> UnsafePointer<Value>? {
+    switch unsafe program.expressions.address(of: ref).pointee {
+    case .name(let variable): return unsafe frame.place(of: variable)
+    case .variable(let variable, let path):
+      guard var place = unsafe frame.place(of: variable) else { return nil }
+      for step in path.indices {
+        guard case .member(let name) = unsafe program.steps.address(of: step).pointee.kind,
+          case .object(let entries) = unsafe place.pointee.view,
+          let next = unsafe hints.hit(step, in: entries) ?? search(name, in: entries, for: step)
+        else { return nil }
+        unsafe place = next
+      }
+      return unsafe place
+    default: return nil
     }
-    return unsafe place
   }
 
   /// Returns where the value of an object's entry stands; a lax template takes one that is missing
@@ -69,17 +65,9 @@ extension Renderer {
     case .constant(let constant):
       return unsafe .place(UnsafePointer(program.constants.address(of: constant)))
     case .name(let variable): return lookUp(variable, at: ref)
-    case .member(let variable, let name, let step):
-      if let value = field(name, of: variable) { return value }
+    case .member(let variable, _, let step):
       return try follow(Run(start: Int(step.position), count: 1), from: variable, at: ref)
-    case .variable(let variable, let path):
-      if path.count == 1,
-        case .command(let name, _) = unsafe program.steps.address(of: path).pointee.kind,
-        let value = field(name, of: variable)
-      {
-        return value
-      }
-      return try follow(path, from: variable, at: ref)
+    case .variable(let variable, let path): return try follow(path, from: variable, at: ref)
     case .computed(let name, let path):
       let start = valueOfVariable(named: try evaluate(name), at: ref)
       return try follow(path.indices, from: start)
@@ -90,9 +78,22 @@ extension Renderer {
     }
   }
 
-  /// Returns the field of a running loop that a variable stands for.
+  /// Returns the field of a running loop that an expression asks for, if it is one that is counted.
+  @inline(never)
+  mutating func field(_ ref: Ref<Expression>) -> Operand? {
+    switch unsafe program.expressions.address(of: ref).pointee {
+    case .member(let variable, let name, _): return field(name, of: variable)
+    case .variable(let variable, let path):
+      guard path.count == 1,
+        case .command(let name, _) = unsafe program.steps.address(of: path).pointee.kind
+      else { return nil }
+      return field(name, of: variable)
+    default: return nil
+    }
+  }
+
   @inline(__always)
-  private func field(_ name: Name, of variable: Variable) -> Operand? {
+  private mutating func field(_ name: Name, of variable: Variable) -> Operand? {
     let slot = frame[variable]
     guard slot.kind == .loop, let field = LoopField(name) else { return nil }
     return loops.look(at: Int(slot.loop)) { $0.value(of: field) }

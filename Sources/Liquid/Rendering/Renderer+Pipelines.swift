@@ -8,7 +8,7 @@ extension Renderer {
     guard !pipeline.filters.isEmpty else { return result }
     var call = unsafe UnsafePointer(program.filterCalls.address(of: pipeline.filters))
     for _ in 0..<pipeline.filters.count {
-      result = try apply(unsafe call.pointee, to: result)
+      result = try unsafe apply(call, to: result)
       unsafe call += 1
     }
     return result
@@ -21,18 +21,20 @@ extension Renderer {
     guard !pipeline.filters.isEmpty else { return output.append(result) }
     var call = unsafe UnsafePointer(program.filterCalls.address(of: pipeline.filters))
     for _ in 1..<pipeline.filters.count {
-      result = try apply(unsafe call.pointee, to: result)
+      result = try unsafe apply(call, to: result)
       unsafe call += 1
     }
     switch unsafe call.pointee.action {
-    case .write, .print: try write(unsafe call.pointee, result)
-    case .choose, .call: output.append(try apply(unsafe call.pointee, to: result))
+    case .write, .print: try unsafe write(call, result)
+    case .choose, .call: output.append(try unsafe apply(call, to: result))
     }
   }
 
-  private mutating func apply(_ call: borrowing FilterCall, to input: Operand) throws(Diagnostic)
-    -> Operand
-  {
+  @unsafe private mutating func apply(
+    _ pointer: UnsafePointer<FilterCall>,
+    to input: Operand
+  ) throws(Diagnostic) -> Operand {
+    let call = unsafe pointer.pointee
     switch call.action {
     case .choose:
       let arguments = try operands(call.arguments)
@@ -42,7 +44,7 @@ extension Renderer {
       return choose(input, arguments)
     case .write:
       let start = output.count
-      try write(call, input)
+      try unsafe write(pointer, input)
       let isMarkup = call.keepsMarkup && input.isMarkup
       defer { output.cut(to: start) }
       return scratch.setResult(output.written[start..<output.count], isMarkup: isMarkup)
@@ -52,7 +54,11 @@ extension Renderer {
   }
 
   /// Has a filter write its result, which counts as a value like any other.
-  private mutating func write(_ call: borrowing FilterCall, _ input: Operand) throws(Diagnostic) {
+  @inline(__always)
+  @unsafe private mutating func write(_ pointer: UnsafePointer<FilterCall>, _ input: Operand)
+    throws(Diagnostic)
+  {
+    let call = unsafe pointer.pointee
     let arguments = try operands(call.arguments)
     guard let write = plan.environment.filters.functions[Int(call.filter)].write else { return }
     let start = output.count

@@ -5,6 +5,7 @@ struct Renderer: ~Copyable {
   private(set) var plan: Plan
   /// The plan's program: its tables' addresses, close at hand.
   private(set) var program: Program
+  private var literals: Literals
   /// Plans that a partial read later has replaced; variables may still stand in them.
   private var formerPlans: [Plan] = []
   var output: Output
@@ -48,6 +49,7 @@ struct Renderer: ~Copyable {
   init(_ plan: Plan, _ data: Object) {
     self.plan = plan
     program = plan.program
+    literals = plan.literals
     output = Output(capacity: plan.program.literals.count * 4 + 4096)
     frame = Frame(
       variables: plan.program.names.variables.count,
@@ -82,6 +84,7 @@ struct Renderer: ~Copyable {
     formerPlans.append(plan)
     plan = Plan(program, plan.environment)
     self.program = plan.program
+    literals = plan.literals
     frame.grow(to: program.names.variables.count)
     hints = plan.hints
   }
@@ -174,20 +177,25 @@ struct Renderer: ~Copyable {
   @inline(__always)
   private mutating func write(_ run: Run<UInt8>) {
     guard run.count > 0 else { return }
-    unsafe output.append(
-      padded: Bytes(base: program.literals.address(of: run), count: Int(run.count))
-    )
+    output.append(padded: literals[run])
   }
 
   /// Writes what an expression gives.
   @inline(__always)
   private mutating func print(_ ref: Ref<Expression>) throws(Diagnostic) {
-    guard let place = unsafe place(of: ref) else { return try write(remoteOperand(ref)) }
-    if !encodes, unsafe output.append(place.pointee.view) { return }
-    try write(unsafe .place(place))
+    if let place = unsafe place(of: ref) {
+      if !encodes, case .string(let text) = unsafe place.pointee.view { return output.append(text) }
+      return try write(unsafe .place(place))
+    }
+    if let field = field(ref) {
+      output.append(field)
+    } else {
+      try write(remoteOperand(ref))
+    }
   }
 
   /// Writes a value as it prints, through the encoder if it is a text.
+  @inline(never)
   mutating func write(_ operand: Operand) throws(Diagnostic) {
     guard encodes else { return output.append(operand) }
     try encode(operand)

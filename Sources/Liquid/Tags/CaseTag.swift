@@ -79,8 +79,12 @@ extension Renderer {
         let flow = try render(when.block)
         if flow != .next { return flow }
       }
-      for position in when.values.indices {
-        guard try isEqual(value, to: program.arguments[position]) else { continue }
+      guard !when.values.isEmpty else { continue }
+      var argument = unsafe UnsafePointer(program.arguments.address(of: when.values))
+      for _ in 0..<when.values.count {
+        let expression = unsafe argument.pointee
+        unsafe argument += 1
+        guard try isEqual(value, to: expression) else { continue }
         // What is rendered now may set the variable in which the value stands.
         if !hasMatched, !isHeld(ref) { value = scratch.keep(value.value) }
         hasMatched = true

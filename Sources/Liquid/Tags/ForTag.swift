@@ -93,7 +93,7 @@ extension TemplateParser {
 extension Renderer {
   /// Renders a block for each item.
   mutating func repeatLoop(_ ref: Ref<Loop>) throws(Diagnostic) -> Flow {
-    let loop = program.loops[ref]
+    let loop = unsafe program.loops.address(of: ref).pointee
     let items = try items(of: loop)
     guard !items.range.isEmpty else {
       guard let otherwise = loop.otherwise else { return .next }

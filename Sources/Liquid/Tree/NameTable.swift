@@ -21,24 +21,6 @@
   @unsafe func isName(of entry: UnsafePointer<Object.Entry>) -> Bool {
     unsafe hash == entry.pointee.key.hash && bytes == Bytes(of: entry.pointee.key.text.bytes)
   }
-
-  /// Whether an object's entry has the same name and that is so short that nothing need be called.
-  @inline(__always)
-  @unsafe func isShortName(of entry: UnsafePointer<Object.Entry>) -> Bool {
-    guard unsafe hash == entry.pointee.key.hash else { return false }
-    let other = unsafe Bytes(of: entry.pointee.key.text.bytes)
-    guard other.count == bytes.count, let first = unsafe bytes.base,
-      let second = unsafe other.base
-    else { return false }
-    if bytes.count >= 8 {
-      guard bytes.count <= 16 else { return false }
-      return unsafe first.word(at: 0) == second.word(at: 0)
-        && first.word(at: bytes.count - 8) == second.word(at: bytes.count - 8)
-    }
-    guard bytes.count >= 4 else { return bytes == other }
-    return unsafe first.halfWord(at: 0) == second.halfWord(at: 0)
-      && first.halfWord(at: bytes.count - 4) == second.halfWord(at: bytes.count - 4)
-  }
 }
 
 /// The names of a program, each once: what a variable or a key is called is a number from here on.

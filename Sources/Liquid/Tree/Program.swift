@@ -117,13 +117,14 @@ final class Plan: Sendable {
   let program: Program
   let environment: Environment
   let hints: Hints
+  let literals: Literals
 
   init(_ program: Program, _ environment: Environment) {
     var program = program
-    program.literals.reserve(Output.padding)
+    literals = Literals(of: &program)
     self.program = program
     self.environment = environment
-    hints = Hints(steps: program.steps.count)
+    hints = Hints(of: program)
   }
 
   deinit {

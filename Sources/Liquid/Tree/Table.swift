@@ -34,6 +34,9 @@ import Darwin
     return unsafe base.unsafelyUnwrapped + position
   }
 
+  /// Where the first entry stands, or would stand; there is memory once any was asked for.
+  @unsafe var start: UnsafeMutablePointer<Element> { unsafe base.unsafelyUnwrapped }
+
   /// Returns where an entry stands until the next one is added.
   @inline(__always)
   @unsafe func address(of ref: Ref<Element>) -> UnsafeMutablePointer<Element> {

@@ -27,4 +27,14 @@ import Testing
         + #""tks":[{"line":1},{},[]]}"#
     )
   }
+
+  @Test("controls and marks of direction are escaped, and none of their neighbours")
+  func escapes() {
+    let plain = " ~\u{A0}\u{C2}\u{FF}\u{2027}\u{2030}\u{2065}\u{206A}\u{20AC}\u{1F600}e\u{301}"
+    #expect(JSON.string(plain).text() == "\"\(plain)\"")
+    #expect(
+      JSON.string("a\r\n\tb\u{7F}\u{80}\u{9F}\u{2029}\u{202A}\u{202E}\u{2066}\u{2069}c\u{0}").text()
+        == #""a\r\n\tb\u007f\u0080\u009f\u2029\u202a\u202e\u2066\u2069c\u0000""#
+    )
+  }
 }

@@ -59,8 +59,9 @@ public struct TemplateRendering: Sendable {
     guard case .array(let items) = try JSON(reading: source) else {
       throw .batchIsNoList(at: source.location(at: 0))
     }
+    var batch = Batch(environment)
     for item in items {
-      switch BatchItem(item).rendered(in: environment) {
+      switch batch.render(item) {
       case .success(let output): each(["output": .string(String(decoding: output, as: UTF8.self))])
       case .failure(let fault): each(["error": Self.json(of: fault)])
       }
@@ -77,32 +78,47 @@ public struct TemplateRendering: Sendable {
   }
 }
 
-/// One entry of a batch.
-private struct BatchItem {
-  private let template: JSON?
-  private let data: JSON?
-  private let partials: JSON?
+/// Renders one entry of a batch after the other.
+private struct Batch {
+  private let environment: Environment
+  /// The last entry's template, which is read once if the next one has the same.
+  ///
+  /// Told by its bytes: texts that Swift calls equal may be written differently.
+  private var last: (text: [UInt8], partials: [String: [UInt8]], template: Template)?
 
-  init(_ json: JSON) {
-    template = json["template"]
-    data = json["data"]
-    partials = json["partials"]
-  }
+  init(_ environment: Environment) { self.environment = environment }
 
-  func rendered(in environment: Environment) -> Result<[UInt8], Diagnostic> {
-    guard case .string(let text) = template, let data = object, let partials = sources else {
-      return .failure(.badBatchItem)
-    }
-    var environment = environment
-    if !partials.isEmpty { environment.partials = PartialLoader(partials) }
+  mutating func render(_ item: JSON) -> Result<[UInt8], Diagnostic> {
+    guard case .string(let text) = item["template"], let data = Self.object(item["data"]),
+      let partials = Self.partials(item["partials"])
+    else { return .failure(.badBatchItem) }
     var log = DiagnosticLog()
-    let source = SourceText(path: "template", text: text)
-    let template = Template(parsing: source, environment: environment, log: &log)
-    if let output = template?.render(data, log: &log) { return .success(output) }
+    if let template = template(Array(text.utf8), partials, log: &log),
+      let output = template.render(data, log: &log)
+    {
+      return .success(output)
+    }
     return .failure(log.diagnostics.first ?? .badBatchItem)
   }
 
-  private var object: Object? {
+  private mutating func template(
+    _ text: [UInt8],
+    _ partials: [String: [UInt8]],
+    log: inout DiagnosticLog
+  ) -> Template? {
+    if let last, last.text == text, last.partials == partials { return last.template }
+    var environment = environment
+    if !partials.isEmpty {
+      let sources = partials.map { ($0, SourceText(path: $0, bytes: $1)) }
+      environment.partials = PartialLoader(Dictionary(sources) { $1 })
+    }
+    let source = SourceText(path: "template", bytes: text)
+    let template = Template(parsing: source, environment: environment, log: &log)
+    last = template.map { (text, partials, $0) }
+    return template
+  }
+
+  private static func object(_ data: JSON?) -> Object? {
     switch data.map({ Value($0) }) {
     case nil, .nil: Object()
     case .object(let object): object
@@ -110,16 +126,16 @@ private struct BatchItem {
     }
   }
 
-  private var sources: [String: SourceText]? {
+  private static func partials(_ partials: JSON?) -> [String: [UInt8]]? {
     switch partials {
     case nil, .null: return [:]
     case .object(let entries):
-      var sources: [String: SourceText] = [:]
+      var texts: [String: [UInt8]] = [:]
       for (name, text) in entries {
         guard case .string(let text) = text else { return nil }
-        sources[name] = SourceText(path: name, text: text)
+        texts[name] = Array(text.utf8)
       }
-      return sources
+      return texts
     default: return nil
     }
   }

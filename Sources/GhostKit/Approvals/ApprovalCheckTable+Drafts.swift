@@ -44,6 +44,18 @@ extension ApprovalCheckTable {
       """
     ),
     page(
+      .mediaChanged,
+      "what lies in Drafts/media/ changes only with a draft that names it",
+      """
+      A page may show a file that its draft does not spell out: by a theme's shortcode, an entry that \
+      a layout completes, or a name with blanks in it. So a file that the branch has in Drafts/media/ \
+      stays as it is, unless an approval that counts lists what becomes of it. Adding a file is free.
+
+      Put the old file back, add the new one under another name, and name it in the draft that shows \
+      it; or name the file in a draft, and have that approved: ghost approve cfo-pricing
+      """
+    ),
+    page(
       .revoked,
       "no approval was taken back",
       """

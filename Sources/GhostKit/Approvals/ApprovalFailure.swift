@@ -8,6 +8,7 @@ public enum ApprovalFailure: String, Sendable, Hashable, CaseIterable {
   case changed
   case rewrapped = "re-wrapped"
   case assetChanged = "asset-changed"
+  case mediaChanged = "media-changed"
   case revoked
   case expired
   case malformed = "approval-malformed"

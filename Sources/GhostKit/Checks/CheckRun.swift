@@ -70,6 +70,7 @@ public struct CheckRun: Sendable {
       if !result.isWhole { unread.insert(result.path) }
     }
     if let gate { log.add(gate.findings(beside: folder, isWhole: selection.isEmpty)) }
+    if let media = gate?.media { log.add(media.findings(beside: judgements, of: isAskedFor)) }
     diagnostics = log.sorted()
   }
 

@@ -90,11 +90,12 @@ struct DraftFolder: Sendable {
 
   /// Results, and git's own files.
   private static func isNoDraft(_ path: String, _ name: String) -> Bool {
-    switch name {
-    case ".gitkeep", ".gitignore", ".gitattributes": true
-    case "results.csv": path == Self.path + "/results.csv"
-    default: false
-    }
+    isOfGit(name) || (name == "results.csv" && path == Self.path + "/results.csv")
+  }
+
+  /// Whether a file of this name is git's, and nothing that a page could be made of.
+  static func isOfGit(_ name: String) -> Bool {
+    [".gitkeep", ".gitignore", ".gitattributes"].contains(name)
   }
 
   private mutating func ignoredFiles(

@@ -145,10 +145,6 @@ struct BranchFiles {
   }
 }
 
-extension TreeEntry.Kind {
-  fileprivate var isFile: Bool { self == .file || self == .executable }
-}
-
 // Paths and what they tell.
 extension BranchFiles {
   /// Returns the path from the workspace's root of a draft that git names; `nil` for what is none.

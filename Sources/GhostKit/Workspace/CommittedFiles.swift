@@ -89,3 +89,8 @@ extension FileStore.Kind {
       }
   }
 }
+
+extension TreeEntry.Kind {
+  /// Whether it is a file's content, which counts, rather than what it leads to.
+  var isFile: Bool { self == .file || self == .executable }
+}

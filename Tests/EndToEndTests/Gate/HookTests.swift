@@ -8,44 +8,11 @@ import Testing
   .enabled(if: ApprovedWorkspace.isPossible, "git, ssh-keygen or python3 is not installed")
 )
 struct HookTests {
-  /// A workspace, and a bare repository to push it to.
-  private struct Server {
-    let workspace: ApprovedWorkspace
-    let path: String
-
-    init(
-      policy: String = "",
-      prepare: (ApprovedWorkspace) throws -> Void = { _ in }
-    ) throws {
-      workspace = try ApprovedWorkspace(policy: policy)
-      try prepare(workspace)
-      path = workspace.repository.folder.path + "/server.git"
-      try workspace.repository.git("init", "-q", "--bare", "-b", "main", path)
-      try workspace.repository.git("remote", "add", "origin", path)
-      try workspace.repository.git("push", "-q", "origin", "main")
-      let hook = path + "/hooks/pre-receive"
-      try Data("#!/bin/sh\nexec '\(BuiltGhost.path)' hook pre-receive\n".utf8)
-        .write(to: URL(filePath: hook))
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
-    }
-
-    /// Pushes, and returns what the server had against it; `nil` if it took it.
-    func push(_ arguments: String...) throws -> String? {
-      let git = try #require(Program(named: "git"))
-      let outcome = try git.run(
-        ["push", "origin"] + arguments,
-        in: workspace.repository.path,
-        environment: workspace.repository.environment
-      )
-      return outcome.status == 0 ? nil : outcome.error
-    }
-  }
-
   private static let draft = "Drafts/cfo-pricing.md"
 
   @Test("a fast-forward passes if everything it brings is approved")
   func fastForward() throws {
-    let server = try Server()
+    let server = try PushServer()
     let workspace = server.workspace
     try workspace.edit(Self.draft, "118%", "119%")
     try workspace.commit()
@@ -62,7 +29,7 @@ struct HookTests {
 
   @Test("a protected branch is neither deleted, pushed to by force, nor made anew")
   func protection() throws {
-    let server = try Server()
+    let server = try PushServer()
     let workspace = server.workspace
     try workspace.repository.git("push", "-q", "origin", "main:refs/heads/work")
     #expect(try server.push("--delete", "main") != nil)
@@ -78,7 +45,7 @@ struct HookTests {
 
   @Test("a new protected branch is judged by the default branch")
   func newBranch() throws {
-    let server = try Server(policy: "")
+    let server = try PushServer(policy: "")
     let workspace = server.workspace
     try workspace.edit(".ghost/policy.yml", "protected: [main]", "protected: [main, release]")
     try workspace.commit()
@@ -108,7 +75,7 @@ struct HookTests {
   func merges() throws {
     for isSquash in [false, true] {
       for isApproved in [false, true] {
-        let server = try Server()
+        let server = try PushServer()
         let workspace = server.workspace
         try workspace.branch("work")
         try workspace.repository.write(ApprovedWorkspace.draft, to: "Drafts/cfo-prices.md")
@@ -133,7 +100,7 @@ struct HookTests {
 
   @Test("a renamed draft needs a new approval")
   func rename() throws {
-    let server = try Server()
+    let server = try PushServer()
     try server.workspace.repository.git("mv", Self.draft, "Drafts/cfo-prices.md")
     try server.workspace.commit()
     #expect(try server.push("main")?.contains("[not-approved]") == true)
@@ -144,7 +111,7 @@ struct HookTests {
 
   @Test("replacements are refused on any branch, and the rest of a push with them")
   func replacement() throws {
-    let server = try Server()
+    let server = try PushServer()
     let repository = server.workspace.repository
     let blob = try repository.git("rev-parse", "HEAD:\(Self.draft)")
     try repository.git("update-ref", "refs/replace/\(blob)", "HEAD")
@@ -154,7 +121,7 @@ struct HookTests {
 
   @Test("workspaces below the root are judged, each of them")
   func folders() throws {
-    let server = try Server { try $0.move(to: "site") }
+    let server = try PushServer { try $0.move(to: "site") }
     let workspace = server.workspace
     try workspace.edit("site/" + Self.draft, "118%", "119%")
     try workspace.commit()
@@ -170,7 +137,7 @@ struct HookTests {
     try workspace.commit()
     #expect(try server.push("main")?.contains("[no-policy]") == true)
 
-    let second = try Server { try $0.move(to: "site", isCopy: true) }
+    let second = try PushServer { try $0.move(to: "site", isCopy: true) }
     try second.workspace.repository.write("more\n", to: "README.md")
     try second.workspace.commit()
     #expect(try second.push("main") == nil)
@@ -181,7 +148,7 @@ struct HookTests {
 
   @Test("a new workspace that nobody could read tomorrow is refused today")
   func newcomer() throws {
-    let server = try Server()
+    let server = try PushServer()
     try server.workspace.repository.write("workspace: [\n", to: "other/.ghost/policy.yml")
     try server.workspace.commit()
     let refused = try server.push("main")
@@ -190,7 +157,7 @@ struct HookTests {
 
   @Test("another name of a protected branch is that branch")
   func alias() throws {
-    let server = try Server()
+    let server = try PushServer()
     let workspace = server.workspace
     for (name, target) in [("heads/master", "heads/main"), ("for/main", "heads/master")] {
       try workspace.repository.git(
@@ -211,7 +178,7 @@ struct HookTests {
 
   @Test("nothing else takes a protected branch's name, or HEAD's")
   func shadows() throws {
-    let server = try Server()
+    let server = try PushServer()
     for name in [
       "tags/main", "tags/MAIN", "heads/HEAD", "tags/HEAD", "heads/refs/heads/main",
       "heads/heads/main",
@@ -229,7 +196,7 @@ struct HookTests {
 
   @Test("other input than git's is refused")
   func input() throws {
-    let server = try Server()
+    let server = try PushServer()
     for text in ["x\n", "0 0 refs/heads/main\n", "refs/heads/main\n"] {
       let outcome = try server.workspace.ghost(
         ["hook", "pre-receive"],

@@ -97,13 +97,15 @@ extension Gate {
         prefix: merge.prefix
       )
     )
+    let touched = try changes.touched(isAll: options.isAll)
     return Gate(
       basis: .merge(into: name),
       workspace: merge.merged,
       trust: trust,
       findings: log.diagnostics,
       judge: judge,
-      scope: .touched(try changes.touched(isAll: options.isAll))
+      scope: .touched(touched),
+      media: try MediaChanges(of: merge, touched)
     )
   }
 

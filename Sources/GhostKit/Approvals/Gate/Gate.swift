@@ -25,6 +25,8 @@ public struct Gate: Sendable {
   let findings: [Diagnostic]
   let judge: DraftJudge?
   let scope: GateScope
+  /// What a merge makes of files that pages may show.
+  var media: MediaChanges?
 
   /// Lets nothing through, for these reasons.
   static func shut(_ basis: Basis, _ findings: [Diagnostic]) -> Gate {

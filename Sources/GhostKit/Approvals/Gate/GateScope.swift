@@ -11,8 +11,8 @@ enum GateScope: Sendable {
     var paths: Set<GitPath> = []
     /// Drafts of which an approval differs.
     var slugs: Set<Slug> = []
-    /// Drafts that name a file that differs.
-    var byAsset: Set<GitPath> = []
+    /// Drafts that name a file that differs, with those files; none where that cannot be told.
+    var byAsset: [GitPath: Set<GitPath>] = [:]
     /// Whether the others are looked at as well.
     var isAll = false
   }
@@ -20,7 +20,7 @@ enum GateScope: Sendable {
   /// Whether a file below `Drafts/` is to be looked at.
   func takes(_ path: String) -> Bool {
     guard case .touched(let touched) = self, !touched.isAll else { return true }
-    return touched.paths.contains(GitPath(path)) || touched.byAsset.contains(GitPath(path))
+    return touched.paths.contains(GitPath(path)) || touched.byAsset[GitPath(path)] != nil
       || Slug(ofDraft: path).map(touched.slugs.contains) ?? false
   }
 
@@ -29,7 +29,7 @@ enum GateScope: Sendable {
   func mayRevoke(_ path: String) -> Bool {
     guard case .touched(let touched) = self else { return false }
     let place = GitPath(path)
-    return !touched.paths.contains(place) && !touched.byAsset.contains(place)
+    return !touched.paths.contains(place) && touched.byAsset[place] == nil
       && Slug(ofDraft: path).map(touched.slugs.contains) ?? false
   }
 }

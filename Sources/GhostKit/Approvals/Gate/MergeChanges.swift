@@ -107,31 +107,35 @@ struct MergeChanges {
     return touched
   }
 
-  /// Returns the drafts that name one of some files, as they are or as they were.
+  /// Returns the drafts that name some files, as they are or as they were, with those files.
   ///
   /// A file's name can be written in many ways, so every draft is read.
-  private func naming(_ files: Set<GitPath>) throws(Diagnostic) -> Set<GitPath> {
+  private func naming(_ files: Set<GitPath>) throws(Diagnostic) -> [GitPath: Set<GitPath>] {
     let places = [merge.merged, merge.before].compactMap { $0 }.map { FileIndex($0.files) }
     let drafts = try DraftFolder(of: merge.merged, variables: [:]).entries
-    let found = Parallel.map(drafts.filter { $0.isFile && $0.slug != nil }) { entry -> GitPath? in
+    let found = Parallel.map(drafts.filter { $0.isFile && $0.slug != nil }) {
+      entry
+        -> (GitPath, Set<GitPath>)? in
       do throws(Diagnostic) {
         guard let source = try merge.merged.files.read(entry.path) else { return nil }
         let document = try Document(parsing: source)
+        var named: Set<GitPath> = []
+        var isUnsure = false
         for place in places {
           let assets = try DraftAssets(of: document, in: place)
-          // What cannot be told is looked at.
-          let isNamed = assets.paths.contains { files.contains(GitPath($0)) }
-          if isNamed || !assets.faults.isEmpty { return GitPath(entry.path) }
+          named.formUnion(assets.paths.map { GitPath($0) }.filter(files.contains))
+          isUnsure = isUnsure || !assets.faults.isEmpty
         }
-        return nil
+        // What cannot be told is looked at.
+        return named.isEmpty && !isUnsure ? nil : (GitPath(entry.path), named)
       } catch {
-        return GitPath(entry.path)
+        return (GitPath(entry.path), [])
       }
     }
-    return Set(found)
+    return Dictionary(found) { $0.union($1) }
   }
 
-  private static func isRecord(_ path: GitPath) -> Bool {
+  static func isRecord(_ path: GitPath) -> Bool {
     records.contains { path.isInside($0) } && fileName(path).hasSuffix(".approval")
   }
 

@@ -34,6 +34,17 @@ extension ApprovalCheckTable {
       """
     ),
     page(
+      .nameCollides,
+      "no name is another one under macOS or Windows",
+      """
+      git tells drafts/x.md from Drafts/x.md; other file systems do not, and whichever they write last \
+      is the one that is published. So a change brings nothing to Drafts/, .ghost/ and Templates/ \
+      whose name differs from one that is there only by letters' case, by how Unicode composes them, \
+      by what nobody sees, or by dots and blanks at its end, nor a name like the short ones that \
+      Windows gives: GHOST~1. Rename the file: git mv drafts/x.md Drafts/y.md
+      """
+    ),
+    page(
       .noPolicy,
       "the base says who must approve",
       """

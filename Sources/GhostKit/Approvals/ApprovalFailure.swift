@@ -33,6 +33,7 @@ public enum ApprovalFailure: String, Sendable, Hashable, CaseIterable {
   case trustRootChanged = "trust-root-changed"
   case trustRootUnreadable = "trust-root-unreadable"
   case checkoutDiffers = "checkout-differs"
+  case nameCollides = "name-collides"
   case noPolicy = "no-policy"
   case mergeConflict = "merge-conflict"
   case protectedBranch = "protected-branch"

@@ -77,6 +77,7 @@ extension Gate {
     let changes = MergeChanges(merge)
     log.add(changes.damagedRecords())
     log.add(changes.hiddenFiles())
+    log.add(try NameCollisions(of: merge).findings)
     log.add(try changes.attributes())
     try ChangeHistory(of: merge, now: now).check(trust, &log)
     let judge = try DraftJudge(
@@ -127,15 +128,15 @@ extension Gate {
     }
     guard !hadPolicy else { throw .policyGone(name) }
     if let other = try merge.policyElsewhere() { throw .policyElsewhere(name, other) }
-    let gate = try byItself(
+    return try byItself(
       .merge(into: name),
       merge.merged,
       variables: [:],
       now: now,
       arrivals: .none,
-      versions: .history(merge.repository, tips: [merge.change], prefix: merge.prefix)
+      versions: .history(merge.repository, tips: [merge.change], prefix: merge.prefix),
+      NameCollisions(of: merge, isFirst: true).findings
     )
-    return gate
   }
 }
 

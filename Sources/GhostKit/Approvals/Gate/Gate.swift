@@ -97,9 +97,10 @@ public struct Gate: Sendable {
     variables: [String: String],
     now: Timestamp,
     arrivals: RecordArrivals,
-    versions: ApprovedVersions.Place
+    versions: ApprovedVersions.Place,
+    _ found: DiagnosticLog = DiagnosticLog()
   ) throws(Diagnostic) -> Gate {
-    var log = DiagnosticLog()
+    var log = found
     let trust = Trust(of: workspace, log: &log)
     let judge = try trust.map { trust throws(Diagnostic) in
       try DraftJudge(

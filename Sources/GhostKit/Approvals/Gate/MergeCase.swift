@@ -21,6 +21,7 @@ struct MergeCase: Sendable {
   /// paths.
   let attributesAbove: [(path: GitPath, file: TreeEntry?)]
   private let baseTree: ObjectID
+  private let tree: ObjectID
   private let trees: CommittedFiles.Trees
 
   /// Merges a change into its base and reads what comes of it.
@@ -50,7 +51,7 @@ struct MergeCase: Sendable {
       }
       trees = try CommittedFiles.Trees(repository)
     }
-    (self.base, self.change) = (base, change)
+    (self.base, self.change, self.tree) = (base, change, tree)
     baseTree = try trees.root(of: base)
     var place = place
     if let found = try place.settled(in: baseTree, of: trees) {
@@ -88,6 +89,35 @@ struct MergeCase: Sendable {
     try trees.workspaces(in: baseTree).first { $0 != prefix }?.appending(GitPath(Policy.path))
   }
 
+  /// Returns the names in a folder of the repository, none if there is no such folder.
+  func names(in folder: GitPath, ofBase isBase: Bool = false) throws(Diagnostic) -> [[UInt8]] {
+    try trees.entries(in: folder, of: isBase ? baseTree : tree).map(\.name)
+  }
+
+  /// Whether the workspace has something under a path after the merge.
+  func has(_ path: GitPath) throws(Diagnostic) -> Bool {
+    try trees.store.withLock { store throws(Diagnostic) in
+      try store.entry(at: inRepository(path), in: tree) != nil
+    }
+  }
+
+  /// Returns the files that the workspace has after the merge, of those folders and files at its root
+  /// that are wanted.
+  func files(where isWanted: ([UInt8]) -> Bool) throws(Diagnostic) -> [GitPath] {
+    var files: [GitPath] = []
+    for entry in try trees.entries(in: prefix, of: tree) where isWanted(entry.name) {
+      let path = GitPath(bytes: entry.name)
+      guard entry.kind == .folder else {
+        files.append(path)
+        continue
+      }
+      files += try trees.store.withLock { store throws(Diagnostic) in
+        try store.files(below: entry.id).map { path.appending($0.path) }
+      }
+    }
+    return files
+  }
+
   /// Returns a path as the repository has it.
   func inRepository(_ path: GitPath) -> GitPath { prefix.appending(path) }
 }
@@ -114,6 +144,18 @@ extension CommittedFiles.Trees {
         if try store.entry(at: policy, in: tree) != nil { workspaces.append(folder) }
       }
       return workspaces
+    }
+  }
+
+  fileprivate func entries(
+    in folder: GitPath,
+    of tree: ObjectID
+  ) throws(Diagnostic) -> [TreeEntry] {
+    try store.withLock { store throws(Diagnostic) in
+      guard let entry = try store.entry(at: folder, in: tree), entry.kind == .folder else {
+        return []
+      }
+      return try store.entries(of: entry.id)
     }
   }
 

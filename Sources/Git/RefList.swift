@@ -31,9 +31,34 @@ extension Repository {
   ///
   /// A branch that only points at another (`origin/HEAD`) is left out.
   public func refs() throws(Diagnostic) -> [Ref] {
+    try refs(named: ["refs/heads", "refs/remotes"])
+  }
+
+  /// Returns the branches that can be read, and the full names of the others, each with the reason.
+  ///
+  /// - Throws: what git says if it can list none.
+  public func readableRefs() throws(Diagnostic) -> (
+    refs: [Ref], others: [(name: String, fault: Diagnostic)]
+  ) {
+    do throws(Diagnostic) {
+      return (try refs(), [])
+    } catch {
+      let list = try ask(["for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes"])
+      let names = list.split(separator: UInt8(ascii: "\n"))
+      let faults = Bisection.faults(among: names, failing: error) { names throws(Diagnostic) in
+        _ = try refs(named: names.map { Argument(bytes: $0) })
+      }
+      let faulty = Set(faults.map(\.index))
+      let others = faults.map { (String(decoding: names[$0.index], as: UTF8.self), $0.fault) }
+      let left = names.indices.filter { !faulty.contains($0) }.map { Argument(bytes: names[$0]) }
+      return (left.isEmpty ? [] : try refs(named: left), others)
+    }
+  }
+
+  private func refs(named names: [Argument]) throws(Diagnostic) -> [Ref] {
     let format: Argument =
       "--format=%(HEAD)%(objectname) %(tree) %(committerdate:unix) %(refname)%00%(symref)"
-    let list = try ask(["for-each-ref", format, "refs/heads", "refs/remotes"])
+    let list = try ask(["for-each-ref", format] + names)
     var refs: [Ref] = []
     for line in list.split(separator: UInt8(ascii: "\n")) where line.last == 0 {
       // The first character is a star or a space.

@@ -74,7 +74,8 @@ final class ApprovalStates: Sendable {
   }
 
   private func make(_ branch: String, _ trust: Trust) throws(Diagnostic) -> DraftJudge? {
-    guard let repository, let ref = try repository.refs().first(where: { $0.shortName == branch })
+    guard let repository,
+      let ref = try repository.readableRefs().refs.first(where: { $0.shortName == branch })
     else { return nil }
     let prefix = repository.prefix
     return try DraftJudge(

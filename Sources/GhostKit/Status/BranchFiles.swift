@@ -75,9 +75,11 @@ struct BranchFiles {
   /// ones, then those of remote repositories.
   static func tips(
     of repository: Repository,
-    protected: [String]
+    protected: [String],
+    _ log: inout DiagnosticLog
   ) throws(Diagnostic) -> [Tip] {
-    let refs = try repository.refs()
+    let (refs, others) = try repository.readableRefs()
+    for other in others { log.add(.branchUnreadable(other.name, other.fault)) }
     var tips = refs.filter { !$0.isCurrent }.sorted { !$0.isRemote && $1.isRemote }.map { ref in
       let name = ref.shortName
       let plain = ref.isRemote ? name.drop { $0 != "/" }.dropFirst() : name[...]

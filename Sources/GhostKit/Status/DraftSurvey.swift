@@ -44,6 +44,10 @@ struct DraftSurvey: Sendable {
   /// What led to them; `nil` without git.
   private(set) var history: DraftHistory?
   private(set) var repository: Repository?
+  /// The commits at the ends of the branches that can be read.
+  private(set) var tips: [ObjectID] = []
+  /// The branches that were left out, since they cannot be read.
+  private(set) var findings = DiagnosticLog()
 
   /// Looks at everything.
   ///
@@ -66,21 +70,18 @@ struct DraftSurvey: Sendable {
       return
     }
     let folder = repository.prefix.appending(GitPath(DraftFolder.path))
-    let tips = try BranchFiles.tips(of: repository, protected: protected)
-    // git compares folders while they are read here.
-    let (history, branches) = Parallel.both {
-      Result { () throws(Diagnostic) in
-        try DraftHistory(of: folder, in: repository, tips: tips.map(\.commit))
-      }
+    var log = DiagnosticLog()
+    let tips = try BranchFiles.tips(of: repository, protected: protected, &log)
+    let (states, branches) = Parallel.both {
+      Result { () throws(Diagnostic) in try repository.workingStates(below: folder) }
     } _: {
       Result { () throws(Diagnostic) in
-        let branches = try BranchFiles(of: folder, in: repository, tips)
-        return (branches, try repository.workingStates(below: folder))
+        try Self.read(tips, of: folder, in: repository, &log)
       }
     }
-    let (files, states) = try branches.get()
-    var found = files.newest(by: try history.get())
-    for path in states.keys {
+    let (history, files, read) = try branches.get()
+    var found = files.newest(by: history)
+    for path in try states.get().keys {
       // A draft that is only deleted in the working tree is still on its branch.
       guard let place = BranchFiles.draft(path, below: folder),
         let entry = Self.working(place, base: files.checkedOut(path), in: workspace)
@@ -88,8 +89,44 @@ struct DraftSurvey: Sendable {
       found[entry.name] = entry
     }
     entries = found.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    self.history = try history.get()
+    self.history = history
     self.repository = repository
+    self.tips = read.map(\.commit)
+    findings = log
+  }
+
+  /// Reads branches, without those that cannot be read.
+  private static func read(
+    _ tips: [BranchFiles.Tip],
+    of folder: GitPath,
+    in repository: Repository,
+    _ log: inout DiagnosticLog
+  ) throws(Diagnostic) -> (DraftHistory, BranchFiles, [BranchFiles.Tip]) {
+    let read = { (tips: [BranchFiles.Tip]) throws(Diagnostic) -> (DraftHistory, BranchFiles) in
+      // git compares folders while they are read here.
+      let (history, files) = Parallel.both {
+        Result { () throws(Diagnostic) in
+          try DraftHistory(of: folder, in: repository, tips: tips.map(\.commit))
+        }
+      } _: {
+        Result { () throws(Diagnostic) in try BranchFiles(of: folder, in: repository, tips) }
+      }
+      return (try history.get(), try files.get())
+    }
+    do throws(Diagnostic) {
+      let (history, files) = try read(tips)
+      return (history, files, tips)
+    } catch {
+      let faults = Bisection.faults(among: tips, failing: error) { tips throws(Diagnostic) in
+        _ = try read(tips)
+      }
+      guard !faults.isEmpty, faults.count < tips.count else { throw error }
+      for (index, fault) in faults { log.add(.branchUnreadable(tips[index].name ?? "HEAD", fault)) }
+      let faulty = Set(faults.map(\.index))
+      let left = tips.indices.filter { !faulty.contains($0) }.map { tips[$0] }
+      let (history, files) = try read(left)
+      return (history, files, left)
+    }
   }
 
   /// Reads a file on the disk; `nil` if it is gone.

@@ -39,6 +39,7 @@ public struct StatusBoard: Sendable {
       protected: people.protected,
       variables: variables
     )
+    log.add(survey.findings)
     let contents = try survey.contents(of: survey.entries.compactMap(\.content.committed))
     let states = ApprovalStates(
       of: workspace,
@@ -95,16 +96,25 @@ public struct StatusBoard: Sendable {
 }
 
 extension DraftSurvey {
-  /// Reads what commits have; what is missing or too large for a draft is left out.
+  /// Reads what commits have; what is missing, damaged or too large for a draft is left out.
   ///
   /// - Throws: what git says if it fails.
   func contents(of ids: [ObjectID]) throws(Diagnostic) -> [ObjectID: [UInt8]] {
     guard let repository, !ids.isEmpty else { return [:] }
     var contents: [ObjectID: [UInt8]] = [:]
     let ids = Array(Set(ids))
-    var reader = try ObjectReader(repository)
-    try reader.read(ids, limit: FileStore.usualLimit) { index, answer in
-      if case .object(.blob, let bytes) = answer { contents[ids[index]] = bytes }
+    let read = { (ids: [ObjectID]) throws(Diagnostic) in
+      var reader = try ObjectReader(repository)
+      try reader.read(ids, limit: FileStore.usualLimit) { index, answer in
+        if case .object(.blob, let bytes) = answer { contents[ids[index]] = bytes }
+      }
+    }
+    do throws(Diagnostic) {
+      try read(ids)
+    } catch {
+      // git stops at the first that is damaged; what is not among the contents cannot be read.
+      let faults = Bisection.faults(among: ids, failing: error, read)
+      if faults.isEmpty || faults.count == ids.count { throw error }
     }
     return contents
   }

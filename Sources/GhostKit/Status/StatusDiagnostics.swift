@@ -3,6 +3,18 @@ internal import Diagnostics
 // What there is to say where a version of a draft is looked for in vain.
 
 extension Diagnostic {
+  static func branchUnreadable(_ name: String, _ fault: Diagnostic) -> Diagnostic {
+    let branch =
+      ["refs/heads/", "refs/remotes/"].first(where: name.hasPrefix)
+      .map { name.dropFirst($0.count) } ?? name[...]
+    return Diagnostic(
+      .warning,
+      "branch-unreadable",
+      "the branch '\(branch)' is left out: \(fault.message)",
+      hint: fault.hint
+    )
+  }
+
   static func shallowVersions(_ name: String) -> Diagnostic {
     Diagnostic(
       .error,

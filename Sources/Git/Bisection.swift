@@ -5,14 +5,15 @@ public import Diagnostics
 /// A clone holds whatever somebody pushed: a branch whose folders stand for more files than there are
 /// atoms, or whose objects are damaged. That must not take away the view of the others.
 public enum Bisection {
-  /// Returns the places of the things that cannot be answered for by themselves, each with the reason;
-  /// none if only all of them together cannot.
+  /// Asks for ever smaller parts of the things.
   ///
   /// - Parameters:
   ///   - items: The things, for which the question was asked in vain.
   ///   - fault: What it ended in.
   ///   - tries: How often it may be asked again; what is not found out by then, counts as faulty.
   ///   - check: Asks the question for some of them.
+  /// - Returns: the places of the things that cannot be answered for by themselves, each with the
+  ///   reason; none if only all of them together cannot.
   public static func faults<Item>(
     among items: [Item],
     failing fault: Diagnostic,

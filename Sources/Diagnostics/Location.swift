@@ -31,6 +31,21 @@ public struct Location: Sendable, Hashable {
   }
 }
 
+extension Location {
+  /// Returns the same place as it is seen from further up.
+  ///
+  /// - Parameter folder: Where its path begins, seen from there; empty for the same folder.
+  /// - Returns: the place; a `..` at its beginning leads out of the folder.
+  public func below(_ folder: String) -> Location {
+    var folders = folder.split(separator: "/")
+    var rest = path[...]
+    while rest.hasPrefix("../"), folders.popLast() != nil { rest = rest.dropFirst(3) }
+    var place = self
+    place.path = (folders + [rest]).joined(separator: "/")
+    return place
+  }
+}
+
 extension Location: Comparable {
   /// Orders by path, line and column.
   public static func < (left: Location, right: Location) -> Bool {

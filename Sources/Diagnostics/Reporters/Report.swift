@@ -91,7 +91,7 @@ public struct Report: Sendable {
 
   /// Returns a path as a forge knows the file.
   func pathInRepository(_ path: String) -> String {
-    folder.isEmpty ? path : folder + "/" + path
+    Location(path: path).below(folder).path
   }
 
   /// Returns how many findings have a severity.

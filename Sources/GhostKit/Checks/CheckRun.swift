@@ -39,7 +39,7 @@ public struct CheckRun: Sendable {
   ) throws(Diagnostic) {
     var folder = try DraftFolder(of: workspace, variables: variables)
     if let input { folder.add(input.path) }
-    self.folder = folder.prefix
+    self.folder = gate?.folder ?? folder.prefix
     let isAskedFor = try DraftSelection.filter(selection, only: input?.path, folder)
     let isSelected = { @Sendable path in isAskedFor(path) && gate?.scope.takes(path) ?? true }
     var found = DiagnosticLog()
@@ -77,7 +77,7 @@ public struct CheckRun: Sendable {
   /// Says why no draft was looked at.
   public init(shut gate: Gate) {
     drafts = []
-    folder = ""
+    folder = gate.folder ?? ""
     severities = [:]
     diagnostics = gate.findings
   }

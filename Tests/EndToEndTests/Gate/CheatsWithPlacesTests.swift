@@ -58,6 +58,35 @@ struct CheatsWithPlacesTests {
     #expect(commit.errors == [] && commit.status == 0, "\(commit)")
   }
 
+  @Test("forges find the file: paths begin at the repository's root")
+  func annotations() throws {
+    let workspace = try ApprovedWorkspace()
+    try workspace.move(to: "site/blog")
+    try workspace.branch()
+    try workspace.edit("site/blog/Drafts/cfo-pricing.md", "118%", "180%")
+    try workspace.repository.write("*.md ident\n", to: "site/.gitattributes")
+    try workspace.repository.write("x", to: "SITE/x.md")
+    try workspace.commit()
+    let folder = workspace.repository.path + "/site/blog"
+    for form in ["github", "gitlab", "sarif"] {
+      let commit = try workspace.ghost(["check", "--to", form, "--rev", "change"], in: folder)
+      #expect(commit.output.contains("site/blog/Drafts/cfo-pricing.md"), "\(form): \(commit)")
+      let merge = try workspace.ghost(["check", "--to", form, "--base", "main"], in: folder).output
+      #expect(merge.contains("site/blog/Drafts/cfo-pricing.md"), "\(form): \(merge)")
+      #expect(merge.contains("site/.gitattributes") && !merge.contains(".."), "\(form): \(merge)")
+      #expect(merge.contains("SITE") && !merge.contains("blog/SITE"), "\(form): \(merge)")
+    }
+    // What is found before any draft is looked at, too.
+    try workspace.repository.git("checkout", "-q", "main")
+    try workspace.repository.write("roles: [\n", to: "site/blog/.ghost/policy.yml")
+    try workspace.commit()
+    let shut = try workspace.ghost(
+      ["check", "--to", "github", "--base", "main", "--rev", "change"],
+      in: folder
+    )
+    #expect(shut.output.contains("file=site/blog/.ghost/policy.yml"), "\(shut)")
+  }
+
   @Test("a workspace of the change's own, above, in or beside the one that it deletes")
   func own() throws {
     for isCopy in [false, true] {

@@ -74,7 +74,9 @@ extension MergeChanges {
     }
     let files =
       here.map { (path: $0.path, inRepository: merge.inRepository($0.path), file: $0.new) }
-      + merge.attributesAbove.map { (path: $0.path, inRepository: $0.path, file: $0.file) }
+      + merge.attributesAbove.map {
+        (path: merge.fromWorkspace($0.path), inRepository: $0.path, file: $0.file)
+      }
     for one in files {
       guard let file = one.file, let source = try merge.text(of: file, at: one.path) else {
         continue

@@ -72,7 +72,7 @@ extension Gate {
   ) throws(Diagnostic) -> Gate {
     var log = DiagnosticLog()
     guard let trust = Trust(of: before, log: &log) else {
-      return .shut(.merge(into: name), log.diagnostics)
+      return .shut(.merge(into: name), log.diagnostics, below: merge.prefix.text)
     }
     let changes = MergeChanges(merge)
     log.add(changes.damagedRecords())
@@ -101,6 +101,7 @@ extension Gate {
     let touched = try changes.touched(isAll: options.isAll)
     return Gate(
       basis: .merge(into: name),
+      folder: merge.prefix.text,
       workspace: merge.merged,
       trust: trust,
       findings: log.diagnostics,
@@ -128,7 +129,7 @@ extension Gate {
     }
     guard !hadPolicy else { throw .policyGone(name) }
     if let other = try merge.policyElsewhere() { throw .policyElsewhere(name, other) }
-    return try byItself(
+    var gate = try byItself(
       .merge(into: name),
       merge.merged,
       variables: [:],
@@ -137,6 +138,8 @@ extension Gate {
       versions: .history(merge.repository, tips: [merge.change], prefix: merge.prefix),
       NameCollisions(of: merge, isFirst: true).findings
     )
+    gate.folder = merge.prefix.text
+    return gate
   }
 }
 

@@ -17,6 +17,8 @@ public struct Gate: Sendable {
 
   /// By what it judges.
   public let basis: Basis
+  /// Where the workspace is, seen from the root of its repository, unless the working tree tells.
+  var folder: String?
   /// The drafts; `nil` if what was found forbids to look at any.
   public let workspace: Workspace?
   /// Whose rules count; `nil` if they cannot be read.
@@ -29,9 +31,10 @@ public struct Gate: Sendable {
   var media: MediaChanges?
 
   /// Lets nothing through, for these reasons.
-  static func shut(_ basis: Basis, _ findings: [Diagnostic]) -> Gate {
+  static func shut(_ basis: Basis, _ findings: [Diagnostic], below folder: String = "") -> Gate {
     Gate(
       basis: basis,
+      folder: folder,
       workspace: nil,
       trust: nil,
       findings: findings,
@@ -81,7 +84,7 @@ public struct Gate: Sendable {
     let trees = try CommittedFiles.Trees(repository)
     let tree = try trees.root(of: commit)
     let place = try place.settled(in: tree, of: trees) ?? place
-    return try byItself(
+    var gate = try byItself(
       .commit(name),
       Workspace(of: tree, in: trees, below: place.prefix, root: place.root),
       variables: [:],
@@ -89,6 +92,8 @@ public struct Gate: Sendable {
       arrivals: RecordArrivals(of: repository, tip: commit, below: place.prefix, new: []),
       versions: .history(repository, tips: [commit], prefix: place.prefix)
     )
+    gate.folder = place.prefix.text
+    return gate
   }
 
   static func byItself(

@@ -118,6 +118,14 @@ struct MergeCase: Sendable {
     return files
   }
 
+  /// Returns a path of the repository as the workspace sees it: `../.gitattributes`.
+  func fromWorkspace(_ path: GitPath) -> GitPath {
+    let common = zip(path.parts, prefix.parts).prefix { $0.elementsEqual($1) }.count
+    let up = Array(repeating: Array("..".utf8)[...], count: prefix.parts.count - common)
+    let parts = up + path.parts.dropFirst(common)
+    return GitPath(bytes: parts.joined(separator: [UInt8(ascii: "/")]))
+  }
+
   /// Returns a path as the repository has it.
   func inRepository(_ path: GitPath) -> GitPath { prefix.appending(path) }
 }

@@ -152,7 +152,8 @@ struct NameCollisions {
       for name in try merge.names(in: folder) where !old.contains(name) && !right.contains(name) {
         let folded = FoldedName(name)
         if let other = right.first(where: { Self.isTaken(folded, for: FoldedName($0)) }) {
-          found.append(.nameCollides(folder.appending(name), folder.appending(other)))
+          let path = merge.fromWorkspace(folder.appending(name))
+          found.append(.nameCollides(path, folder.appending(other)))
         }
       }
       folder = folder.appending(part)

@@ -160,10 +160,9 @@ extension Diagnostic {
   fileprivate func below(_ folder: GitPath) -> Diagnostic {
     guard !folder.bytes.isEmpty else { return self }
     var copy = self
-    let name = folder.text + "/"
-    if let path = location?.path { copy.location?.path = name + path }
+    copy.location = location?.below(folder.text)
     for index in notes.indices {
-      if let path = notes[index].location?.path { copy.notes[index].location?.path = name + path }
+      copy.notes[index].location = notes[index].location?.below(folder.text)
     }
     return copy
   }

@@ -155,12 +155,13 @@ extension DoctorCheck {
     "something runs 'ghost check' before a change is merged",
     help: """
       No workflow, pipeline or hook in this repository speaks of ghost. 'ghost init --ci' writes one \
-      for GitHub, GitLab or a bare repository; pre-commit's only reminds whoever writes. A server-side \
-      hook, or a workflow that is kept elsewhere, cannot be seen from here.
+      for GitHub, GitLab or a bare repository; pre-commit's only reminds whoever writes, who may skip \
+      it, so it counts for none. A server-side hook, or a workflow that is kept elsewhere, cannot be seen from here.
       """
   ) { subject throws(Diagnostic) in
     guard let files = try subject.repositoryFiles() else { return [] }
-    var places = [".gitlab-ci.yml", ".pre-commit-config.yaml", "Jenkinsfile"]
+    // pre-commit's file is left out: whoever commits may skip its hooks.
+    var places = [".gitlab-ci.yml", "Jenkinsfile"]
     for folder in [".github/workflows", ".gitlab"] {
       places += try files.names(in: folder).prefix(mostWorkflows).map { folder + "/" + $0 }
     }

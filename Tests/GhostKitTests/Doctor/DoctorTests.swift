@@ -254,6 +254,10 @@ import Testing
     #expect(
       try Self.findings([".github/workflows/ghost.yml": ""]) == ["merge-check-missing"]
     )
+    // pre-commit's hooks can be skipped by each author.
+    let hook = "repos:\n  - repo: https://x.example/ghost\n    hooks: [{ id: ghost-check }]\n"
+    let reminder = [".github/workflows/ghost.yml": "", ".pre-commit-config.yaml": hook]
+    #expect(try Self.findings(reminder) == ["merge-check-missing"])
   }
 
   @Test("without a repository, and without git or ssh-keygen")

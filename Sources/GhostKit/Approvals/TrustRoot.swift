@@ -27,6 +27,11 @@ public struct TrustRoot: Sendable, Hashable {
     var files: [ApprovalRecord.FileDigest] = []
     var folders = Self.folders
     var count = 0
+    let index = FileIndex(workspace.files)
+    for path in [".ghost", "Templates", "Templates/pages"] where try index.kind(of: path) == .other
+    {
+      throw .trustRootUnreadable(path)
+    }
     while let folder = folders.popLast() {
       count += 1
       guard count <= Self.mostFiles else {

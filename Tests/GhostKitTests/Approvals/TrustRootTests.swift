@@ -50,17 +50,78 @@ import Testing
     #expect(try root(Self.files.merging([".ghost/config.yml.bak": ""]) { $1 }) != root(Self.files))
   }
 
-  @Test("a link makes it unreadable")
-  func links() throws {
+  private func fault(
+    _ files: [String: String] = Self.files,
+    _ change: (TemporaryFolder) throws -> Void
+  ) throws -> Diagnostic? {
     let folder = try TemporaryFolder()
-    for (path, text) in Self.files { try folder.write(text, to: path) }
-    try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/.ghost/more",
-      withDestinationPath: "config.yml"
-    )
+    for (path, text) in files { try folder.write(text, to: path) }
+    try change(folder)
     let workspace = try Workspace(at: folder.path)
-    let found = #expect(throws: Diagnostic.self) { try TrustRoot(of: workspace, Libcrypto()) }
+    return #expect(throws: Diagnostic.self) { try TrustRoot(of: workspace, Libcrypto()) }
+  }
+
+  @Test(
+    "a link makes it unreadable, to whatever it leads",
+    arguments: [
+      (".ghost/more", "config.yml"), (".ghost/more", "."), (".ghost/more", "nowhere"),
+      (".ghost/Approvals", "approvals"), ("Templates/pages/more", "../pages"),
+      ("Templates/pages/a/more.html", "b.html"),
+    ]
+  )
+  func links(path: String, target: String) throws {
+    let found = try fault { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + path,
+        withDestinationPath: target
+      )
+    }
+    #expect(found?.code == "trust-root-unreadable" && found?.location?.path == path)
+  }
+
+  @Test("a link in the place of a whole folder is not followed")
+  func folderLink() throws {
+    var files = Self.files
+    files["Templates/pages/a/b.html"] = nil
+    files["Elsewhere/b.html"] = "<p>\n"
+    let found = try fault(files) { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/Templates/pages",
+        withDestinationPath: "../Elsewhere"
+      )
+    }
+    #expect(found?.code == "trust-root-unreadable" && found?.location?.path == "Templates/pages")
+  }
+
+  @Test("as many files and folders as it says and not one more, none larger than it says")
+  func bounds() throws {
+    let files = Dictionary(uniqueKeysWithValues: (1...500).map { (".ghost/\($0)", "") })
+    #expect(try root(files).files.count == 500)
+    let found = try fault(files) { try $0.write("", to: ".ghost/501") }
     #expect(found?.code == "trust-root-unreadable")
+    // Settings and approvals do not count.
+    let more = files.merging([".ghost/config.yml": "", ".ghost/approvals/a": ""]) { $1 }
+    #expect(try root(more).files.count == 500)
+
+    func make(_ count: Int, in folder: TemporaryFolder) throws {
+      for index in 0..<count {
+        try FileManager.default.createDirectory(
+          atPath: folder.path + "/Templates/pages/\(index)",
+          withIntermediateDirectories: true
+        )
+      }
+    }
+    let folder = try TemporaryFolder()
+    try folder.write("", to: ".ghost/policy.yml")
+    try make(498, in: folder)
+    #expect(try TrustRoot(of: Workspace(at: folder.path), Libcrypto()).files.count == 1)
+    let tooMany = try fault([".ghost/policy.yml": ""]) { try make(499, in: $0) }
+    #expect(tooMany?.code == "file-too-many")
+
+    let large = String(repeating: "x", count: 1 << 22)
+    #expect(try root([".ghost/policy.yml": large]).files.count == 1)
+    let tooLarge = try fault { try $0.write(large + "x", to: ".ghost/large") }
+    #expect(tooLarge?.location?.path == ".ghost/large", "\(String(describing: tooLarge))")
   }
 
   @Test(

@@ -43,7 +43,9 @@ extension Commit.Change {
   ) -> [Commit.Change] {
     if count == 1 || (view == .own && parents.count < count) {
       return count == 1
-        ? (parents.first ?? []).map { Commit.Change(path: $0.path, old: $0.old, new: $0.new) } : []
+        ? (parents.first ?? []).map {
+          Commit.Change(path: $0.path, old: $0.old?.id, new: $0.new?.id)
+        } : []
     }
     var byPath: [GitPath: [FolderDifferences.File]] = [:]
     for file in parents.joined() { byPath[file.path, default: []].append(file) }
@@ -53,9 +55,9 @@ extension Commit.Change {
       }
       return Commit.Change(
         path: first.path,
-        old: first.old,
-        merged: files.dropFirst().compactMap(\.old),
-        new: first.new
+        old: first.old?.id,
+        merged: files.dropFirst().compactMap { $0.old?.id },
+        new: first.new?.id
       )
     }
     .sorted { $0.path < $1.path }

@@ -1,98 +1,57 @@
 import Diagnostics
-import Subprocess
-
-/// A name that two folders do not have in common, or that stands for something else in each.
-struct EntryDifference: Sendable {
-  /// The name, or from the root a path.
-  let name: [UInt8]
-  let old: Side
-  let new: Side
-
-  /// What the name stands for in one of the folders.
-  enum Side: Sendable, Hashable {
-    case nothing
-    case file(ObjectID)
-    case folder(ObjectID)
-
-    var file: ObjectID? { if case .file(let id) = self { id } else { nil } }
-    var folder: ObjectID? { if case .folder(let id) = self { id } else { nil } }
-  }
-
-  /// The folders that are to be compared next, if it is one on either side.
-  var folders: FolderPair? {
-    old.folder == nil && new.folder == nil
-      ? nil : FolderPair(old: old.folder, new: new.folder)
-  }
-
-  /// Reads `:MODE MODE ID ID STATUS` and the name.
-  init(parsing line: some Collection<UInt8>, name: [UInt8]) throws(Diagnostic) {
-    let words = line.dropFirst().split(separator: UInt8(ascii: " "))
-    guard words.count == 5, let old = Self.side(mode: words[0], id: words[2]),
-      let new = Self.side(mode: words[1], id: words[3])
-    else { throw .unexpectedAnswer("diff-tree") }
-    self.name = name
-    self.old = old
-    self.new = new
-  }
-
-  private static func side(
-    mode: some Collection<UInt8>,
-    id: some Collection<UInt8>
-  ) -> Side? {
-    guard let id = ObjectID(hex: id) else { return nil }
-    if id.isNull { return .nothing }
-    return mode.elementsEqual("040000".utf8) ? .folder(id) : .file(id)
-  }
-}
 
 /// Two folders; `nil` stands for one that is not there.
 struct FolderPair: Sendable, Hashable {
   let old: ObjectID?
   let new: ObjectID?
+
+  /// The folders that are there.
+  var ids: [ObjectID] { [old, new].compactMap { $0 } }
 }
 
 /// What differs between folders, each pair of which is compared once.
 ///
 /// Told to go through all that lies below, git lists every file, and a few folders that name each
-/// other many times stand for more files than there are atoms. So it is asked for one level after
-/// the other, for all folders of the level at once.
+/// other many times stand for more files than there are atoms. So the folders are read one level
+/// after the other, all of a level together, and compared here: git alone would read each of them
+/// twice, once as what a commit made and once as what the next one began with.
 struct FolderDifferences {
-  private let repository: Repository
   private let paths: [GitPath]
   private var known: [FolderPair: [EntryDifference]] = [:]
   private var seen = 0
 
   /// Differences in many commits together; a history hands them on some hundreds at a time.
   private static let mostDifferences = TreeStore.mostEntries * 4
-  private static let longest = 1 << 20
 
   /// Nothing has been compared yet; no paths mean everything.
-  init(in repository: Repository, below paths: [GitPath]) {
-    self.repository = repository
-    self.paths = paths.contains("") ? [] : paths
-  }
+  init(below paths: [GitPath]) { self.paths = paths.contains("") ? [] : paths }
 
-  /// A file in which two root folders differ.
+  /// A file, or what else is no folder, in which two root folders differ.
   struct File: Sendable {
     let path: GitPath
-    let old: ObjectID?
-    let new: ObjectID?
+    let old: EntryDifference.Side?
+    let new: EntryDifference.Side?
   }
 
   /// Compares all that lies below what root folders differ in.
   ///
-  /// - Throws: `git.tree-too-deep` and `git.too-many-files` (content), and what git says.
-  mutating func compare(below roots: [[EntryDifference]]) throws(Diagnostic) {
-    var level: Set<Step> = []
-    for root in roots { next(after: root, in: "", to: &level) }
-    var done = level
+  /// - Throws: `git.tree-too-deep`, `git.too-many-files` and `git.damaged-tree` (content), and what
+  ///   git says.
+  mutating func compare(
+    below roots: [[EntryDifference]],
+    reading reader: inout ObjectReader
+  ) throws(Diagnostic) {
+    var done: Set<Step> = []
+    var level: [Step] = []
+    for root in roots { next(after: root, in: "", to: &level, besides: &done) }
     for _ in 0..<TreeStore.deepest {
       guard !level.isEmpty else { return }
-      try load(Set(level.map(\.pair)).filter { known[$0] == nil })
-      var below: Set<Step> = []
-      for step in level { next(after: known[step.pair] ?? [], in: step.place, to: &below) }
-      level = below.subtracting(done)
-      done.formUnion(level)
+      try load(level.map(\.pair), &reader)
+      var below: [Step] = []
+      for step in level {
+        next(after: known[step.pair] ?? [], in: step.place, to: &below, besides: &done)
+      }
+      level = below
       guard done.count < TreeStore.mostEntries else {
         throw .tooManyFiles(limit: TreeStore.mostEntries)
       }
@@ -117,10 +76,9 @@ struct FolderDifferences {
         if let pair = difference.folders, leads(path), let below = known[pair] {
           open.append((path, below))
         }
-        guard difference.old.file != nil || difference.new.file != nil, isWanted(path) else {
-          continue
-        }
-        files.append(File(path: path, old: difference.old.file, new: difference.new.file))
+        let (old, new) = (difference.old?.leaf, difference.new?.leaf)
+        guard old != nil || new != nil, isWanted(path) else { continue }
+        files.append(File(path: path, old: old, new: new))
       }
     }
     return files.sorted { $0.path < $1.path }
@@ -136,16 +94,21 @@ struct FolderDifferences {
   private func next(
     after differences: [EntryDifference],
     in place: GitPath?,
-    to steps: inout Set<Step>
+    to steps: inout [Step],
+    besides done: inout Set<Step>
   ) {
     for difference in differences {
       guard let pair = difference.folders else { continue }
       let path = place?.appending(difference.name)
+      let step: Step
       if path.map(isWanted) ?? true {
-        steps.insert(Step(place: nil, pair: pair))
+        step = Step(place: nil, pair: pair)
       } else if let path, leads(path) {
-        steps.insert(Step(place: path, pair: pair))
+        step = Step(place: path, pair: pair)
+      } else {
+        continue
       }
+      if done.insert(step).inserted { steps.append(step) }
     }
   }
 
@@ -158,48 +121,42 @@ struct FolderDifferences {
     isWanted(path) || paths.contains { $0.isInside(path) }
   }
 
-  private mutating func load(_ pairs: Set<FolderPair>) throws(Diagnostic) {
-    guard !pairs.isEmpty else { return }
-    let pairs = Array(pairs)
-    let nothing = repository.emptyTree
-    var input: [UInt8] = []
-    for pair in pairs {
-      input += "\(pair.old?.hex ?? nothing) \(pair.new?.hex ?? nothing)\n".utf8
-    }
-    var child = try StreamingChild(
-      repository.command(
-        ["diff-tree", "--stdin", "-z", "--raw", "--no-abbrev", "--no-renames"],
-        input: input
-      )
-    )
-    child.closeInput()
-    var place = -1
-    while var line = try child.read(to: 0, limit: Self.longest)?[...] {
-      // A line of its own names the pair; pairs without a difference have nothing but that.
-      while line.first != UInt8(ascii: ":") {
-        guard let end = line.firstIndex(of: UInt8(ascii: "\n")), place + 1 < pairs.count else {
-          throw .unexpectedAnswer("diff-tree")
-        }
-        line = line[(end + 1)...]
-        place += 1
+  /// Reads folders in the order of their pairs and lets go of each behind the last pair that it is
+  /// in: what follows each other in a history has one of two folders in common.
+  private mutating func load(
+    _ steps: [FolderPair],
+    _ reader: inout ObjectReader
+  ) throws(Diagnostic) {
+    var pairs: [FolderPair] = []
+    var wanted: [ObjectID] = []
+    var lastUses: [ObjectID: Int] = [:]
+    var open: Set<FolderPair> = []
+    for pair in steps where known[pair] == nil && open.insert(pair).inserted {
+      for id in pair.ids where lastUses.updateValue(pairs.count, forKey: id) == nil {
+        wanted.append(id)
       }
-      guard pairs.indices.contains(place), let name = try child.read(to: 0, limit: Self.longest)
-      else { throw .unexpectedAnswer("diff-tree") }
-      seen += 1
-      guard seen < Self.mostDifferences else { throw .tooManyFiles(limit: TreeStore.mostEntries) }
-      known[pairs[place], default: []].append(try EntryDifference(parsing: line, name: name))
+      pairs.append(pair)
     }
-    let status = try child.finish()
-    guard status.isSuccess else { throw .gitFailed("diff-tree", status, child.error) }
-    for pair in pairs where known[pair] == nil { known[pair] = [] }
+    var trees: [ObjectID: RawTree] = [:]
+    var next = 0
+    try reader.read(wanted, limit: TreeStore.largestTree) { index, answer throws(Diagnostic) in
+      trees[wanted[index]] = RawTree(try answer.tree(wanted[index]), of: wanted[index])
+      while next < pairs.count, pairs[next].ids.allSatisfy({ trees[$0] != nil }) {
+        try compare(pairs[next], trees)
+        for id in pairs[next].ids where lastUses[id] == next { trees[id] = nil }
+        next += 1
+      }
+    }
   }
-}
 
-extension Repository {
-  /// The folder without anything in it, which git knows without having it.
-  fileprivate var emptyTree: String {
-    usesSHA256
-      ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
-      : "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+  private mutating func compare(
+    _ pair: FolderPair,
+    _ trees: [ObjectID: RawTree]
+  ) throws(Diagnostic) {
+    let (old, new) = (pair.old.flatMap { trees[$0] }, pair.new.flatMap { trees[$0] })
+    let differences = try RawTree.differences(from: old ?? .empty, to: new ?? .empty)
+    seen += differences.count
+    guard seen < Self.mostDifferences else { throw .tooManyFiles(limit: TreeStore.mostEntries) }
+    known[pair] = differences
   }
 }

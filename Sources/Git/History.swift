@@ -97,10 +97,12 @@ extension Repository {
     let commits = try ask(listing, input: Array((tips.joined(separator: "\n") + "\n").utf8))
     let pairs = CommitPairs(parsing: commits, isFirstParentOnly: range.isFirstParentOnly)
 
-    var reader = try comparing(pairs.lines, touching: paths, includesUntouched: includesUntouched)
-    var waiting = try reader.next()
+    var roots = try comparing(pairs.lines, touching: paths, includesUntouched: includesUntouched)
+    var waiting = try roots.next()
+    guard waiting != nil else { return }
+    var folders = try ObjectReader(self)
     while waiting != nil {
-      var differences = FolderDifferences(in: self, below: paths)
+      var differences = FolderDifferences(below: paths)
       var block: [(commit: Commit, parents: [[EntryDifference]])] = []
       while let comparison = waiting {
         if block.last?.commit.id == comparison.commit.id {
@@ -110,9 +112,9 @@ extension Repository {
         } else {
           break
         }
-        waiting = try reader.next()
+        waiting = try roots.next()
       }
-      try differences.compare(below: block.flatMap(\.parents))
+      try differences.compare(below: block.flatMap(\.parents), reading: &folders)
       for (commit, parents) in block {
         var commit = commit
         commit.isMerge = pairs.parentCount(of: commit.id) > 1
@@ -136,10 +138,11 @@ extension Repository {
     touching paths: [GitPath]
   ) throws(Diagnostic) -> [GitPath] {
     let line = Array("\(new.hex) \(old.hex)\n".utf8)
-    var reader = try comparing(line, touching: paths, includesUntouched: true)
-    guard let comparison = try reader.next() else { return [] }
-    var differences = FolderDifferences(in: self, below: paths)
-    try differences.compare(below: [comparison.differences])
+    var roots = try comparing(line, touching: paths, includesUntouched: true)
+    guard let comparison = try roots.next() else { return [] }
+    var folders = try ObjectReader(self)
+    var differences = FolderDifferences(below: paths)
+    try differences.compare(below: [comparison.differences], reading: &folders)
     return try differences.files(below: comparison.differences).map(\.path)
   }
 

@@ -41,12 +41,16 @@ public struct Repository: Sendable {
   {
     let git = try Executable.find("git", in: given, remedy: gitRemedy)
     let environment = GitEnvironment(given)
-    try requireVersion(of: git, environment: environment.discovering)
+    // Neither question waits for the other's answer.
+    var version = try StreamingChild(
+      Command(git, ["version"], environment: environment.discovering)
+    )
     let questions: [Argument] = [
       "-C", Argument(folder), "rev-parse", "--is-inside-work-tree", "--is-shallow-repository",
       "--show-object-format", "--show-cdup", "--absolute-git-dir",
     ]
     let outcome = try Command(git, questions, environment: environment.discovering).run()
+    try requireVersion(&version)
     guard outcome.status.isSuccess else {
       if outcome.errorLine.hasPrefix("fatal: not a git repository (or any") { return nil }
       throw .gitFailed("rev-parse", outcome)
@@ -99,12 +103,11 @@ public struct Repository: Sendable {
 
   static let gitRemedy = "install git \(oldestVersion.major).\(oldestVersion.minor) or newer"
 
-  private static func requireVersion(of git: Executable, environment: ChildEnvironment)
-    throws(Diagnostic)
-  {
-    let outcome = try Command(git, ["version"], environment: environment).run()
-    guard outcome.status.isSuccess else { throw .gitFailed("version", outcome) }
-    let words = String(decoding: outcome.output, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+  private static func requireVersion(_ child: inout StreamingChild) throws(Diagnostic) {
+    let line = try child.read(to: UInt8(ascii: "\n"), limit: 1 << 10)
+    let status = try child.finish()
+    guard status.isSuccess else { throw .gitFailed("version", status, child.error) }
+    let words = String(decoding: line ?? [], as: UTF8.self).split(separator: " ")
     let version = words.count > 2 ? words[2] : ""
     let numbers = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 } + [0, 0]
     guard (numbers[0], numbers[1]) >= oldestVersion else {

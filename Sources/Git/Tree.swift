@@ -7,6 +7,17 @@ public struct TreeEntry: Sendable, Hashable {
     case file, executable, link, folder
     /// A commit of another repository.
     case submodule
+
+    /// Tells it by the mode that git has for an entry.
+    init(mode: UInt32) {
+      self =
+        switch mode & 0o170_000 {
+        case 0o040_000: .folder
+        case 0o100_000: mode & 0o100 == 0 ? .file : .executable
+        case 0o120_000: .link
+        default: .submodule
+        }
+    }
   }
 
   /// What the name stands for.
@@ -38,7 +49,7 @@ struct Tree: Sendable {
   init(parsing bytes: [UInt8], id: ObjectID) throws(Diagnostic) {
     var entries: [TreeEntry] = []
     entries.reserveCapacity(bytes.count / 40)
-    let idSize = id.bytes.count
+    let idSize = id.count
     var position = 0
     while position < bytes.count {
       var mode: UInt32 = 0
@@ -60,7 +71,7 @@ struct Tree: Sendable {
       guard let entryID = ObjectID(bytes: bytes[(end + 1)..<position]), Self.isName(name) else {
         throw .damagedTree(id, "'\(String(decoding: name, as: UTF8.self))' is no file's name")
       }
-      let entry = TreeEntry(kind: Self.kind(of: mode), name: name, id: entryID)
+      let entry = TreeEntry(kind: TreeEntry.Kind(mode: mode), name: name, id: entryID)
       if let last = entries.last, !last.stands(before: entry) {
         throw .damagedTree(id, "its names are not in order")
       }
@@ -89,15 +100,6 @@ struct Tree: Sendable {
 
   /// The folders that stand in this one.
   var folders: [ObjectID] { entries.filter { $0.kind == .folder }.map(\.id) }
-
-  private static func kind(of mode: UInt32) -> TreeEntry.Kind {
-    switch mode & 0o170_000 {
-    case 0o040_000: .folder
-    case 0o100_000: mode & 0o100 == 0 ? .file : .executable
-    case 0o120_000: .link
-    default: .submodule
-    }
-  }
 
   private static func isName(_ name: [UInt8]) -> Bool {
     !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)

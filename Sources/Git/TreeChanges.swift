@@ -76,3 +76,30 @@ extension TreeStore {
     return pairs + before[old...].map { ($0, nil) } + after[new...].map { (nil, $0) }
   }
 }
+
+extension TreeStore {
+  /// Returns for each of several folders what lies below it that another has not, or not as it is;
+  /// folders aside, in git's order, with paths seen from there.
+  ///
+  /// Folders are compared as they come and not kept; of what they have in common nothing is looked
+  /// at.
+  ///
+  /// - Throws: a diagnostic if a folder is not in the repository, damaged, too deep, or holds too
+  ///   much.
+  public mutating func files(
+    below folders: [ObjectID],
+    notBelow base: ObjectID
+  ) throws(Diagnostic) -> [[TreeFile]] {
+    let old = EntryDifference.Side(kind: .folder, id: base)
+    let roots = folders.map { folder in
+      [EntryDifference(name: [], old: old, new: .init(kind: .folder, id: folder))]
+    }
+    var differences = FolderDifferences(below: [])
+    try differences.compare(below: roots, reading: &reader)
+    return try roots.map { root throws(Diagnostic) in
+      try differences.files(below: root).compactMap { file in
+        file.new.map { TreeFile(path: file.path, kind: $0.kind, id: $0.id) }
+      }
+    }
+  }
+}

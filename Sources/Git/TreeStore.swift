@@ -21,7 +21,7 @@ public struct TreeStore: ~Copyable {
 
   /// Folders deeper than this are somebody's attempt to exhaust the stack.
   static let deepest = 128
-  private static let largestTree = 1 << 26
+  static let largestTree = 1 << 26
   /// A few trees that name each other many times stand for more files than there are atoms.
   static let mostEntries = 1 << 18
   /// No file system takes a longer one.
@@ -159,13 +159,23 @@ public struct TreeStore: ~Copyable {
     var read: [ObjectID: Tree] = [:]
     try reader.read(wanted, limit: Self.largestTree) { index, answer throws(Diagnostic) in
       let id = wanted[index]
-      switch answer {
-      case .object(.tree, let bytes): read[id] = try Tree(parsing: bytes, id: id)
-      case .object: throw .wrongKind(id, expected: "tree")
-      case .tooLarge(let size): throw .objectTooLarge(id, size: size, limit: Self.largestTree)
-      case .missing: throw .missingObject(id)
-      }
+      read[id] = try Tree(parsing: try answer.tree(id), id: id)
     }
     trees.merge(read) { $1 }
+  }
+}
+
+extension ObjectReader.Answer {
+  /// The bytes of a folder.
+  ///
+  /// - Throws: a diagnostic about the environment if it is none, or too large for one.
+  func tree(_ id: ObjectID) throws(Diagnostic) -> [UInt8] {
+    switch self {
+    case .object(.tree, let bytes): return bytes
+    case .object: throw .wrongKind(id, expected: "tree")
+    case .tooLarge(let size):
+      throw .objectTooLarge(id, size: size, limit: TreeStore.largestTree)
+    case .missing: throw .missingObject(id)
+    }
   }
 }

@@ -97,10 +97,10 @@ struct SplitSearch {
     let meetsForward = (box.old.count - box.new.count) & 1 != 0
     for _ in 0..<mostCost {
       forward.widen(within: limits, filler: -1)
-      let ahead = advance(&forward, to: box, meeting: meetsForward ? backward : nil)
+      let ahead = advance(&forward, to: box, against: backward, meeting: meetsForward)
       if let ahead { return ahead }
       backward.widen(within: limits, filler: .max)
-      let behind = retreat(&backward, to: box, meeting: meetsForward ? nil : forward)
+      let behind = retreat(&backward, to: box, against: forward, meeting: !meetsForward)
       if let behind { return behind }
     }
     return furthest(in: box, forward, backward)
@@ -112,38 +112,54 @@ struct SplitSearch {
     reach.furthest[reach.base + x - y] = Int32(truncatingIfNeeded: x)
   }
 
-  /// Goes one step on from the beginning; returns where it meets the way from the end.
-  private func advance(_ reach: inout Reach, to box: Box, meeting other: Reach?) -> (Int, Int)? {
+  /// Goes one step on from the beginning; returns where it meets the way from the end, if that is
+  /// asked.
+  private func advance(
+    _ reach: inout Reach,
+    to box: Box,
+    against other: Reach,
+    meeting isMeeting: Bool
+  ) -> (Int, Int)? {
     let (old, new) = (old.span, new.span)
     let (endX, endY) = (box.old.upperBound, box.new.upperBound)
+    let met = isMeeting && other.low <= other.high ? other.low..<other.high + 1 : 0..<0
+    let (base, low) = (reach.base, reach.low)
     var diagonal = reach.high
-    while diagonal >= reach.low {
-      let slot = reach.base + diagonal
-      var x = Int(max(reach.furthest[slot - 1] &+ 1, reach.furthest[slot + 1]))
-      while x < endX, x - diagonal < endY, old[x] == new[x - diagonal] { x += 1 }
-      reach.furthest[slot] = Int32(truncatingIfNeeded: x)
-      if let other, diagonal >= other.low, diagonal <= other.high, other.furthest[slot] <= x {
-        return (x, x - diagonal)
-      }
-      diagonal -= 2
+    var furthest = reach.furthest.mutableSpan
+    let others = other.furthest.span
+    while diagonal >= low {
+      let slot = base &+ diagonal
+      var x = Int(max(furthest[slot &- 1] &+ 1, furthest[slot &+ 1]))
+      while x < endX, x &- diagonal < endY, old[x] == new[x &- diagonal] { x &+= 1 }
+      furthest[slot] = Int32(truncatingIfNeeded: x)
+      if met.contains(diagonal), others[slot] <= x { return (x, x - diagonal) }
+      diagonal &-= 2
     }
     return nil
   }
 
-  /// Goes one step back from the end; returns where it meets the way from the beginning.
-  private func retreat(_ reach: inout Reach, to box: Box, meeting other: Reach?) -> (Int, Int)? {
+  /// Goes one step back from the end; returns where it meets the way from the beginning, if that is
+  /// asked.
+  private func retreat(
+    _ reach: inout Reach,
+    to box: Box,
+    against other: Reach,
+    meeting isMeeting: Bool
+  ) -> (Int, Int)? {
     let (old, new) = (old.span, new.span)
     let (startX, startY) = (box.old.lowerBound, box.new.lowerBound)
+    let met = isMeeting && other.low <= other.high ? other.low..<other.high + 1 : 0..<0
+    let (base, low) = (reach.base, reach.low)
     var diagonal = reach.high
-    while diagonal >= reach.low {
-      let slot = reach.base + diagonal
-      var x = Int(min(reach.furthest[slot - 1], reach.furthest[slot + 1] &- 1))
-      while x > startX, x - diagonal > startY, old[x - 1] == new[x - diagonal - 1] { x -= 1 }
-      reach.furthest[slot] = Int32(truncatingIfNeeded: x)
-      if let other, diagonal >= other.low, diagonal <= other.high, other.furthest[slot] >= x {
-        return (x, x - diagonal)
-      }
-      diagonal -= 2
+    var furthest = reach.furthest.mutableSpan
+    let others = other.furthest.span
+    while diagonal >= low {
+      let slot = base &+ diagonal
+      var x = Int(min(furthest[slot &- 1], furthest[slot &+ 1] &- 1))
+      while x > startX, x &- diagonal > startY, old[x &- 1] == new[x &- diagonal &- 1] { x &-= 1 }
+      furthest[slot] = Int32(truncatingIfNeeded: x)
+      if met.contains(diagonal), others[slot] >= x { return (x, x - diagonal) }
+      diagonal &-= 2
     }
     return nil
   }

@@ -45,7 +45,7 @@ enum Parallel {
   /// To start a thread costs as much as a few drafts.
   private static let fewestItems = 8
   private static let mostThreads = 64
-  private static var cores: Int { min(mostThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  static var cores: Int { min(mostThreads, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 /// What one thread leaves for another.
@@ -84,7 +84,7 @@ private final class Job<Item: Sendable, Result: Sendable>: Sendable {
 
 /// One thread of the system, which has to be joined.
 @safe
-private struct WorkerThread {
+struct WorkerThread {
   private let thread: pthread_t
 
   private final class Body {

@@ -9,7 +9,7 @@ internal import Synchronization
 /// A branch's approvals are listed once, and only if a draft of it is finished.
 final class ApprovalStates: Sendable {
   private let workspace: Workspace
-  private let repository: Repository?
+  private let survey: DraftSurvey
   private let now: Timestamp
   private let variables: [String: String]
   private let trust: Trust?
@@ -17,7 +17,7 @@ final class ApprovalStates: Sendable {
 
   init(
     of workspace: Workspace,
-    in repository: Repository?,
+    in survey: DraftSurvey,
     now: Timestamp,
     variables: [String: String]
   ) {
@@ -25,7 +25,7 @@ final class ApprovalStates: Sendable {
     var aside = DiagnosticLog()
     trust = Trust(of: workspace, log: &aside)
     self.workspace = workspace
-    self.repository = repository
+    self.survey = survey
     self.now = now
     self.variables = variables
   }
@@ -74,16 +74,16 @@ final class ApprovalStates: Sendable {
   }
 
   private func make(_ branch: String, _ trust: Trust) throws(Diagnostic) -> DraftJudge? {
-    guard let repository,
-      let ref = try repository.readableRefs().refs.first(where: { $0.shortName == branch })
+    guard let repository = survey.repository, let trees = survey.trees,
+      let tip = survey.tips.first(where: { $0.name == branch })
     else { return nil }
     let prefix = repository.prefix
     return try DraftJudge(
-      of: Workspace(of: ref.tree, in: repository, below: prefix, root: workspace.root),
+      of: Workspace(of: tip.tree, in: trees, below: prefix, root: workspace.root),
       by: trust,
       now: now,
       variables: variables,
-      arrivals: RecordArrivals(of: repository, tip: ref.commit, below: prefix, new: []),
+      arrivals: RecordArrivals(of: repository, tip: tip.commit, below: prefix, new: []),
       versions: .nowhere
     )
   }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Git
 internal import Markdown
+internal import Synchronization
 
 /// Who wrote how much of each of many drafts.
 struct Authorships {
@@ -41,12 +42,60 @@ struct Authorships {
         plans.append((index, plan))
       }
     }
-    let needed = plans.flatMap(\.plan.tracing.contents).filter { read[$0] == nil }
-    let contents = try survey.contents(of: needed).merging(read) { $1 }
-    let shares = Parallel.map(plans) { index, plan in
-      Self.share(plan, contents).map { (index, $0.share, $0.isChanged) }
+    let needs = plans.map(\.plan.tracing.contents)
+    let shares = try Parallel.map { take throws(Diagnostic) in
+      try Self.bring(needs, in: survey, knowing: read) { take(($0, $1)) }
+    } _: { [plans] place, contents in
+      let (index, plan) = plans[place]
+      return Self.share(plan, contents).map { (index, $0.share, $0.isChanged) }
     }
     for (index, share, isChanged) in shares { results[index] = (.known(share), isChanged) }
+  }
+
+  /// Hands on groups of contents, by their positions, each as soon as git has sent all of it.
+  private static func bring(
+    _ groups: [[ObjectID]],
+    in survey: DraftSurvey,
+    knowing known: [ObjectID: [UInt8]],
+    _ take: @escaping @Sendable (Int, [ObjectID: [UInt8]]) -> Void
+  ) throws(Diagnostic) {
+    var places: [ObjectID: Int] = [:]
+    var ids: [ObjectID] = []
+    // For each content that is asked for, the groups of which it is the last.
+    var waiting: [[Int]] = []
+    for (number, group) in groups.enumerated() {
+      var last: Int?
+      for id in group where known[id] == nil {
+        let place = places[id] ?? ids.count
+        if place == ids.count {
+          places[id] = place
+          ids.append(id)
+          waiting.append([])
+        }
+        last = max(last ?? place, place)
+      }
+      if let last {
+        waiting[last].append(number)
+      } else {
+        take(number, Self.contents(of: group, known))
+      }
+    }
+    let contents = Mutex(known)
+    try survey.trees?.drafts(ids) { [ids, waiting] place, bytes in
+      contents.withLock { contents in
+        contents[ids[place]] = bytes
+        for number in waiting[place] { take(number, Self.contents(of: groups[number], contents)) }
+      }
+    }
+  }
+
+  private static func contents(
+    of group: [ObjectID],
+    _ known: [ObjectID: [UInt8]]
+  ) -> [ObjectID: [UInt8]] {
+    var contents: [ObjectID: [UInt8]] = [:]
+    for id in group { contents[id] = known[id] }
+    return contents
   }
 
   /// What is known of a draft, and whether its text is no more what it was at first.

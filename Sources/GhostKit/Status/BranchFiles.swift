@@ -7,9 +7,11 @@ struct BranchFiles {
   private struct File {
     let path: GitPath
     let content: ObjectID
+    /// The draft's name.
+    let name: String
     /// The branch to name, as a position in `branches`: the one that is checked out, else a local
     /// one.
-    let branch: Int
+    var branch: Int
   }
 
   /// The commit at the tip of a branch, or the one that is checked out without any.
@@ -31,44 +33,53 @@ struct BranchFiles {
   /// Reads the folder of the drafts on branches.
   init(
     of folder: GitPath,
-    in repository: Repository,
-    _ branches: [Tip]
+    _ branches: [Tip],
+    reading store: inout TreeStore
   ) throws(Diagnostic) {
     self.folder = folder
     self.branches = branches
-    var store = try TreeStore(repository)
     let folders = try store.entries(at: folder, in: branches.map(\.tree))
       .map { $0?.kind == .folder ? $0?.id : nil }
-    try store.readAhead(folders.compactMap { $0 })
     var seen: Set<ObjectID> = []
-    var base: ObjectID?
+    var whole: [(branch: Int, folder: ObjectID)] = []
+    var others = whole
     for (index, folder) in folders.enumerated() {
       guard let folder else { continue }
-      let branch = branches[index]
       let isNew = seen.insert(folder).inserted
-      if base == nil || branch.isProtected {
-        for file in try store.files(below: folder) {
-          add(file.path, file.kind.isFile ? file.id : nil, of: index)
-          if branch.name == nil { checkedOut[file.path] = file.id }
-          if branch.isProtected { protectedNames.insert(Self.name(of: file.path)) }
-        }
-      } else if isNew, let base {
-        // Branches have nearly all files in common.
-        for change in try store.changes(from: base, to: folder) {
-          guard let new = change.new else { continue }
-          add(change.path, new.kind.isFile ? new.id : nil, of: index)
-        }
+      if whole.isEmpty || branches[index].isProtected {
+        whole.append((index, folder))
+      } else if isNew {
+        others.append((index, folder))
       }
-      base = base ?? folder
+    }
+    guard let base = whole.first?.folder else { return }
+    try store.readAhead(whole.map(\.folder))
+    for (branch, folder) in whole {
+      for file in try store.files(below: folder) {
+        add(file, of: branch)
+        if branches[branch].name == nil { checkedOut[file.path] = file.id }
+        if branches[branch].isProtected { protectedNames.insert(Self.name(of: file.path)) }
+      }
+    }
+    // Branches have nearly all files in common.
+    let own = try store.files(below: others.map(\.folder), notBelow: base)
+    for (other, files) in zip(others, own) {
+      for file in files { add(file, of: other.branch) }
     }
   }
 
   /// Takes a file; a link or a foreign commit is none.
-  private mutating func add(_ path: GitPath, _ content: ObjectID?, of branch: Int) {
-    guard let content else { return }
-    if let known = files[content], known.contains(where: { $0.path == path }) { return }
-    guard Self.isDraft(path) else { return }
-    files[content, default: []].append(File(path: path, content: content, branch: branch))
+  private mutating func add(_ file: TreeFile, of branch: Int) {
+    guard file.kind.isFile, Self.isDraft(file.path) else { return }
+    var known = files[file.id] ?? []
+    if let place = known.firstIndex(where: { $0.path == file.path }) {
+      guard branch < known[place].branch else { return }
+      known[place].branch = branch
+    } else {
+      let name = Self.name(of: file.path)
+      known.append(File(path: file.path, content: file.id, name: name, branch: branch))
+    }
+    files[file.id] = known
   }
 
   /// Returns every local and remote-tracking branch: what is checked out comes first, then local
@@ -110,12 +121,20 @@ struct BranchFiles {
     checkedOut[Self.part(of: path, below: folder)]
   }
 
+  /// The drafts of which all branches have the same version, so that no history has to tell which
+  /// is the newest.
+  var undisputed: [ObjectID] {
+    var versions: [String: Int] = [:]
+    for file in files.values.joined() { versions[file.name, default: 0] += 1 }
+    return files.values.joined().filter { versions[$0.name] == 1 }.map(\.content)
+  }
+
   /// Returns the newest version of each draft by the draft's name.
   func newest(by history: DraftHistory) -> [String: DraftSurvey.Entry] {
     var newest: [String: (file: File, touch: DraftHistory.Step?)] = [:]
     for file in files.values.joined() {
       let touch = history.touch(of: folder.appending(file.path), with: file.content)
-      let name = Self.name(of: file.path)
+      let name = file.name
       if let known = newest[name] {
         let (old, new) = (known.touch?.committed ?? .min, touch?.committed ?? .min)
         let isNewer = new != old ? new > old : file.branch < known.file.branch

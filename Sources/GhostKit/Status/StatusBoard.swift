@@ -34,27 +34,26 @@ public struct StatusBoard: Sendable {
     if let fault = log.diagnostics.first(where: { $0.cause == .usage }) { throw fault }
     log = DiagnosticLog()
     let people = People(of: workspace, log: &log)
-    let survey = try DraftSurvey(
+    var texts = DraftTexts()
+    var survey = try DraftSurvey(
       of: workspace,
       protected: people.protected,
       variables: variables
-    )
+    ) { drafts, trees in
+      // What is not read now is read below, where it is told what cannot be.
+      try? texts.read(drafts, from: trees)
+    }
     log.add(survey.findings)
-    let contents = try survey.contents(of: survey.entries.compactMap(\.content.committed))
-    let states = ApprovalStates(
-      of: workspace,
-      in: survey.repository,
-      now: clock.now,
-      variables: variables
-    )
-    let readings = Self.readings(of: survey, contents, states)
+    try texts.read(survey.entries.compactMap(\.content.committed), of: &survey)
+    let states = ApprovalStates(of: workspace, in: survey, now: clock.now, variables: variables)
+    let readings = Self.readings(of: survey, texts, states)
     let isWanted = { (reading: DraftReading?) in executive == nil || reading?.exec == executive }
     let wanted = zip(survey.entries, readings).filter { isWanted($1) }
     let authorships = try Authorships(
       of: wanted,
       in: survey,
       people,
-      reading: contents,
+      reading: texts.bytes,
       countingWords: countingWords
     )
     drafts = wanted.enumerated().map { index, draft in
@@ -76,47 +75,26 @@ public struct StatusBoard: Sendable {
   /// What each draft says; `nil` for one that cannot be read.
   private static func readings(
     of survey: DraftSurvey,
-    _ contents: [ObjectID: [UInt8]],
+    _ texts: DraftTexts,
     _ states: ApprovalStates
   ) -> [DraftReading?] {
     Parallel.map(survey.entries) { entry -> DraftReading?? in
+      var reading: DraftReading?
       let source: SourceText?
       switch entry.content {
-      case .committed(let id): source = contents[id].map { SourceText(path: entry.path, bytes: $0) }
-      case .working(let file, _): source = file
+      case .committed(let id):
+        reading = texts.readings[id]
+        source = texts.bytes[id].map { SourceText(path: entry.path, bytes: $0) }
+      case .working(let file, _):
+        reading = try? DraftReading(of: file)
+        source = file
       case .unreadable: source = nil
       }
-      guard let source, var reading = try? DraftReading(of: source) else { return .some(nil) }
-      if reading.isFinished {
-        reading.finishedState = states.state(of: source, on: entry.branch)
+      if let source, reading?.isFinished == true {
+        reading?.finishedState = states.state(of: source, on: entry.branch)
       }
       return .some(reading)
     }
-  }
-}
-
-extension DraftSurvey {
-  /// Reads what commits have; what is missing, damaged or too large for a draft is left out.
-  ///
-  /// - Throws: what git says if it fails.
-  func contents(of ids: [ObjectID]) throws(Diagnostic) -> [ObjectID: [UInt8]] {
-    guard let repository, !ids.isEmpty else { return [:] }
-    var contents: [ObjectID: [UInt8]] = [:]
-    let ids = Array(Set(ids))
-    let read = { (ids: [ObjectID]) throws(Diagnostic) in
-      var reader = try ObjectReader(repository)
-      try reader.read(ids, limit: FileStore.usualLimit) { index, answer in
-        if case .object(.blob, let bytes) = answer { contents[ids[index]] = bytes }
-      }
-    }
-    do throws(Diagnostic) {
-      try read(ids)
-    } catch {
-      // git stops at the first that is damaged; what is not among the contents cannot be read.
-      let faults = Bisection.faults(among: ids, failing: error, read)
-      if faults.isEmpty || faults.count == ids.count { throw error }
-    }
-    return contents
   }
 }
 

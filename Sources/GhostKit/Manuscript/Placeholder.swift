@@ -55,9 +55,12 @@ public struct Placeholder: Sendable, Hashable {
 
   /// Finds each `[TK` with what belongs to it up to its own `]`; a mark within a mark is its text.
   private static func marks(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    // Most paragraphs have no bracket at all.
+    let first = bytes.firstIndex(of: UInt8(ascii: "["), from: range.lowerBound) ?? bytes.count
+    guard first < range.upperBound else { return [] }
     var open: [Int] = []
     var marks: [Range<Int>] = []
-    for index in range {
+    for index in first..<range.upperBound {
       if bytes[index] == UInt8(ascii: "[") {
         open.append(index)
       } else if bytes[index] == UInt8(ascii: "]"), let start = open.popLast(),

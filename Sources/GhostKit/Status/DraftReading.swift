@@ -46,13 +46,9 @@ struct DraftReading: Sendable {
 
   private static func mayAsk(_ bytes: [UInt8], in body: Range<Int>) -> Bool {
     var index = body.lowerBound
-    while index + 2 < body.upperBound {
-      if bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "T"),
-        bytes[index + 2] == UInt8(ascii: "K")
-      {
-        return true
-      }
-      index += 1
+    while let mark = bytes.firstIndex(of: UInt8(ascii: "["), from: index), mark < body.upperBound {
+      if bytes[mark...].starts(with: "[TK".utf8) { return true }
+      index = mark + 1
     }
     return false
   }

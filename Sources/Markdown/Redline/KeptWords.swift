@@ -14,7 +14,7 @@ struct KeptWords {
     let oldRange = Self.words(oldWords, of: old, without: start, end)
     let newRange = Self.words(newWords, of: new, without: start, end)
 
-    origins = Array(newWords.indices)
+    origins = newWords.indices.map { $0 }
     let grown = newWords.count - oldWords.count
     for index in newRange.upperBound..<newWords.count { origins[index] = index - grown }
     for index in newRange { origins[index] = nil }

@@ -114,8 +114,13 @@ struct RedlineWords {
       to version: inout Version
     ) {
       let word = version.text.bytes[range]
-      let number = words[word] ?? count
-      words[word] = number
+      let number: Int
+      if let known = words[word] {
+        number = known
+      } else {
+        number = count
+        words[word] = number
+      }
       version.elements.append(
         Element(range: start..<range.upperBound, isWord: isWord, number: number)
       )

@@ -22,7 +22,15 @@ public struct Placeholder: Sendable, Hashable {
     let text = document.text
     guard isNamed(in: text.bytes) else { return [] }
     var found: [Placeholder] = []
+    // Where the next bracket is, once it has been looked for.
+    var bracket = -1
     for block in text.blocks where block.kind != .code {
+      // Most blocks have no bracket at all.
+      if bracket < block.text.lowerBound {
+        let start = block.text.lowerBound
+        bracket = text.bytes.firstIndex(of: UInt8(ascii: "["), from: start) ?? text.bytes.count
+      }
+      guard bracket < block.text.upperBound else { continue }
       for mark in marks(in: text.bytes, block.text) {
         let source = text.source(of: mark)
         guard !text.hasCode(in: mark), document.source.bytes[source].first == UInt8(ascii: "["),
@@ -55,12 +63,9 @@ public struct Placeholder: Sendable, Hashable {
 
   /// Finds each `[TK` with what belongs to it up to its own `]`; a mark within a mark is its text.
   private static func marks(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    // Most paragraphs have no bracket at all.
-    let first = bytes.firstIndex(of: UInt8(ascii: "["), from: range.lowerBound) ?? bytes.count
-    guard first < range.upperBound else { return [] }
     var open: [Int] = []
     var marks: [Range<Int>] = []
-    for index in first..<range.upperBound {
+    for index in range {
       if bytes[index] == UInt8(ascii: "[") {
         open.append(index)
       } else if bytes[index] == UInt8(ascii: "]"), let start = open.popLast(),

@@ -16,15 +16,13 @@ enum Prose {
     without placeholders: [Placeholder]
   ) -> [(range: Range<Int>, heading: Int?)] {
     let text = document.text
+    let marks = DisjointRanges(placeholders.map(\.text))
     var words: [(range: Range<Int>, heading: Int?)] = []
     for block in text.blocks where block.kind == .paragraph {
       let prose = Prose(of: block, in: document)
       if case .none = prose { continue }
-      let marks = placeholders.filter { $0.text.overlaps(block.text) }
       for word in text.words(in: block.text) where prose.keeps(word, of: text) {
-        if !marks.contains(where: { $0.text.overlaps(word) }) {
-          words.append((word, block.heading))
-        }
+        if !marks.overlaps(word) { words.append((word, block.heading)) }
       }
     }
     return words

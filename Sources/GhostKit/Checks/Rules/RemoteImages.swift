@@ -48,9 +48,8 @@ extension Check {
     let plain = words(in: bytes, content).filter { isRemoteImage(bytes[$0]) }
     // Front matter that cannot be read is a finding of its own.
     guard let tree = draft.frontMatter else { return plain }
-    let read = scalars(of: tree, isImage: false).filter { range in
-      !plain.contains { $0.overlaps(range) }
-    }
+    let seen = DisjointRanges(plain)
+    let read = scalars(of: tree, isImage: false).filter { !seen.overlaps($0) }
     return (plain + read).sorted { $0.lowerBound < $1.lowerBound }
   }
 

@@ -71,6 +71,7 @@ struct PhraseBeginnings: Sendable {
 
   /// The ways to write a folded code point, in UTF-8.
   private static func forms(of value: UInt32) -> [[UInt8]] {
+    if let byte = UInt8(exactly: value), Byte.isLetter(byte) { return [[byte], [byte ^ 0x20]] }
     guard let scalar = Unicode.Scalar(value) else { return [] }
     let others: [UInt32] =
       switch value {

@@ -13,28 +13,19 @@ struct PhraseTable: Sendable {
     let range: Range<Int>
   }
 
-  private let phrases: [[UInt32]]
-  /// The phrases by their first code points, the longest first.
-  private let byFirst: [UInt32: [Int]]
+  private let tree: PhraseTree
   /// How phrases can begin: all that is asked of nearly every word.
   private let beginnings: PhraseBeginnings
 
-  /// Prepares a list of phrases; a blank one is never found.
+  /// Prepares a list of phrases; a blank one is never found, nor one of more than 200 characters.
   init(_ list: [String]) {
-    phrases = list.map(Self.folded)
-    var byFirst: [UInt32: [Int]] = [:]
-    for (index, phrase) in phrases.enumerated() {
-      guard let first = phrase.first else { continue }
-      byFirst[first, default: []].append(index)
-    }
-    self.byFirst = byFirst.mapValues { [phrases] in
-      $0.sorted { phrases[$0].count > phrases[$1].count }
-    }
+    let phrases = list.map(Self.folded)
+    tree = PhraseTree(of: phrases)
     beginnings = PhraseBeginnings(of: phrases)
   }
 
   /// Whether there is nothing to find.
-  var isEmpty: Bool { byFirst.isEmpty }
+  var isEmpty: Bool { tree.isEmpty }
 
   /// Returns the places in a part of a text, from the first to the last.
   func matches(in bytes: [UInt8], _ range: Range<Int>) -> [Match] {
@@ -104,37 +95,42 @@ struct PhraseTable: Sendable {
   }
 
   private func match(in bytes: [UInt8], at start: Int, _ range: Range<Int>) -> Match? {
-    let first = Self.folded(CodePoint(in: bytes, at: start).value)
-    for index in byFirst[first] ?? [] {
-      guard let end = end(of: phrases[index], in: bytes, at: start, range.upperBound),
-        let last = phrases[index].last, Self.isBorder(before: start, first, in: bytes, range),
-        Self.isBorder(behind: end, last, in: bytes, range)
-      else { continue }
-      return Match(phrase: index, range: start..<end)
+    let first = CodePoint(in: bytes, at: start)
+    var value = Self.folded(first.value)
+    guard var branch = tree.branch(behind: PhraseTree.root, value) else { return nil }
+    var index = start + first.length
+    var match: Match?
+    while true {
+      if let phrase = tree.phrase(at: branch), Self.isBorder(behind: index, value, in: bytes, range)
+      {
+        match = Match(phrase: phrase, range: start..<index)
+      }
+      guard let next = step(from: &index, behind: value, in: bytes, range.upperBound),
+        let found = tree.branch(behind: branch, next)
+      else { break }
+      (branch, value) = (found, next)
     }
-    return nil
+    guard match != nil, Self.isBorder(before: start, Self.folded(first.value), in: bytes, range)
+    else { return nil }
+    return match
   }
 
-  private func end(of phrase: [UInt32], in bytes: [UInt8], at start: Int, _ end: Int) -> Int? {
-    var index = start
-    for value in phrase {
-      var isFound = false
-      while index < end {
-        let codePoint = CodePoint(in: bytes, at: index)
-        if codePoint.value == Self.softHyphen {
-          index += codePoint.length
-          continue
-        }
-        let folded = Self.folded(codePoint.value)
-        if folded != value { break }
-        index += codePoint.length
-        isFound = true
-        // Any space of the text is one space of the phrase.
-        guard value == Self.space else { break }
-      }
-      guard isFound else { return nil }
+  /// Reads on to the next character that counts: soft hyphens do not, and any space of the text is
+  /// one space of a phrase.
+  private func step(
+    from index: inout Int,
+    behind last: UInt32,
+    in bytes: [UInt8],
+    _ end: Int
+  ) -> UInt32? {
+    while index < end {
+      let codePoint = CodePoint(in: bytes, at: index)
+      index += codePoint.length
+      if codePoint.value == Self.softHyphen { continue }
+      let value = Self.folded(codePoint.value)
+      if value != Self.space || last != Self.space { return value }
     }
-    return index
+    return nil
   }
 }
 

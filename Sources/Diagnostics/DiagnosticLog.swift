@@ -23,14 +23,22 @@ public struct DiagnosticLog: Sendable, Hashable {
 
   /// Returns them by path, line and column; those without a place come last, ties stay in order.
   public func sorted() -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      switch (left.element.location, right.element.location) {
-      case (let a?, let b?) where !a.isAtTheSamePlace(as: b): a < b
-      case (.some, nil): true
-      case (nil, .some): false
-      default: left.offset < right.offset
-      }
+    // Most logs are made in this order, and what is sorted is copied more than once.
+    if zip(diagnostics, diagnostics.dropFirst()).allSatisfy({ !Self.isLess($1, $0) }) {
+      return diagnostics
+    }
+    return diagnostics.enumerated().sorted { left, right in
+      if Self.isLess(left.element, right.element) { return true }
+      return !Self.isLess(right.element, left.element) && left.offset < right.offset
     }
     .map(\.element)
+  }
+
+  private static func isLess(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    switch (left.location, right.location) {
+    case (let a?, let b?): a < b
+    case (.some, nil): true
+    default: false
+    }
   }
 }

@@ -52,9 +52,4 @@ extension Location: Comparable {
     guard left.path == right.path else { return left.path < right.path }
     return (left.line, left.column) < (right.line, right.column)
   }
-
-  /// Whether both begin at one place, so that neither comes first.
-  func isAtTheSamePlace(as other: Location) -> Bool {
-    line == other.line && column == other.column && path == other.path
-  }
 }

@@ -51,27 +51,31 @@ public struct CheckRun: Sendable {
     drafts = folder.entries.filter { $0.isFile && $0.isMarkdown && isSelected($0.path) }
       .map(\.path)
     let check = DraftCheck(surroundings, input: input, judge: input == nil ? gate?.judge : nil)
-    let results = Parallel.map(drafts) { path in
+    var log = DiagnosticLog()
+    for diagnostic in found.diagnostics + Self.misfits(of: folder, where: isSelected) {
+      log.add(Self.weighed(diagnostic, severities))
+    }
+    Parallel.each(of: drafts) { path in
       var result = check.result(of: path)
       guard !result.isBlank else { return DraftCheck.Result?.none }
       result.diagnostics = result.diagnostics.map { Self.weighed($0, severities) }
       if let gate { result.diagnostics += Self.findings(of: gate, about: result, severities) }
       return result
-    }
-    var log = DiagnosticLog()
-    for diagnostic in found.diagnostics + Self.misfits(of: folder, where: isSelected) {
-      log.add(Self.weighed(diagnostic, severities))
-    }
-    for result in results {
-      for diagnostic in result.diagnostics { log.add(diagnostic) }
-      tasks += result.tasks
-      if let judgement = result.judgement { judgements.append(judgement) }
-      if let fix = result.fix { fixes.append(fix) }
-      if !result.isWhole { unread.insert(result.path) }
+    } _: { result in
+      add(result, to: &log)
     }
     if let gate { log.add(gate.findings(beside: folder, isWhole: selection.isEmpty)) }
     if let media = gate?.media { log.add(media.findings(beside: judgements, of: isAskedFor)) }
     diagnostics = log.sorted()
+  }
+
+  /// Takes in what was found in one draft.
+  private mutating func add(_ result: DraftCheck.Result, to log: inout DiagnosticLog) {
+    for diagnostic in result.diagnostics { log.add(diagnostic) }
+    tasks += result.tasks
+    if let judgement = result.judgement { judgements.append(judgement) }
+    if let fix = result.fix { fixes.append(fix) }
+    if !result.isWhole { unread.insert(result.path) }
   }
 
   /// Says why no draft was looked at.

@@ -18,16 +18,29 @@ enum Parallel {
     _ items: [Item],
     _ work: @escaping @Sendable (Item) -> Result?
   ) -> [Result] {
+    var results: [Result] = []
+    each(of: items, work) { results.append($0) }
+    return results
+  }
+
+  /// Hands on what became of each thing, in the things' order and on this thread; `nil` is left out.
+  ///
+  /// It does so as soon as it can, so that little has to wait for its turn however many there are.
+  static func each<Item: Sendable, Result: Sendable>(
+    of items: [Item],
+    _ work: @escaping @Sendable (Item) -> Result?,
+    _ body: (Result) -> Void
+  ) {
     let job = Job(items, work)
     var threads: [WorkerThread] = []
     // This thread works too. One that cannot be had is no loss but of time.
     for _ in 1..<max(1, min(cores, items.count / fewestItems)) {
-      guard let thread = WorkerThread({ job.run() }) else { break }
+      guard let thread = WorkerThread({ while job.step() {} }) else { break }
       threads.append(thread)
     }
-    job.run()
+    while job.step() { while let result = job.next() { body(result) } }
     for thread in threads { thread.join() }
-    return job.sorted()
+    while let result = job.next() { body(result) }
   }
 
   /// Does two things at once and returns what became of both.
@@ -61,24 +74,39 @@ private final class Once<Value: Sendable>: Sendable {
 private final class Job<Item: Sendable, Result: Sendable>: Sendable {
   private let items: [Item]
   private let work: @Sendable (Item) -> Result?
-  private let next = Atomic(0)
-  private let results = Mutex<[(index: Int, result: Result)]>([])
+  private let taken = Atomic(0)
+  private let done = Mutex(Done())
+
+  private struct Done {
+    /// What has not had its turn; `nil` is what came to nothing.
+    var results: [Int: Result?] = [:]
+    /// Whose turn it is.
+    var next = 0
+  }
 
   init(_ items: [Item], _ work: @escaping @Sendable (Item) -> Result?) {
     self.items = items
     self.work = work
   }
 
-  func run() {
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < items.count else { return }
-      if let result = work(items[index]) { results.withLock { $0.append((index, result)) } }
-    }
+  /// Does the next thing; returns false if there is none left.
+  func step() -> Bool {
+    let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard index < items.count else { return false }
+    let result = work(items[index])
+    done.withLock { $0.results[index] = .some(result) }
+    return true
   }
 
-  func sorted() -> [Result] {
-    results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
+  /// Returns the next result whose turn has come; `nil` if it is still waited for.
+  func next() -> Result? {
+    done.withLock { done in
+      while let result = done.results.removeValue(forKey: done.next) {
+        done.next += 1
+        if let result { return result }
+      }
+      return nil
+    }
   }
 }
 

@@ -17,7 +17,6 @@ public struct CheckRun: Sendable {
   public private(set) var fixes: [DraftFix] = []
   /// The drafts that could not be held to every rule, since they cannot be read.
   private var unread: Set<String> = []
-  private let severities: [Diagnostic.Code: Diagnostic.Severity]
 
   /// Holds drafts to the rules.
   ///
@@ -47,7 +46,6 @@ public struct CheckRun: Sendable {
     let surroundings = DraftSurroundings(of: workspace, policy: policy, log: &found)
     if let policy { CheckTable.checkNames(in: policy, log: &found) }
     let severities = CheckTable.severities(policy, isGate: gate?.isMerge ?? false)
-    self.severities = severities
     drafts = folder.entries.filter { $0.isFile && $0.isMarkdown && isSelected($0.path) }
       .map(\.path)
     let check = DraftCheck(surroundings, input: input, judge: input == nil ? gate?.judge : nil)
@@ -82,7 +80,6 @@ public struct CheckRun: Sendable {
   public init(shut gate: Gate) {
     drafts = []
     folder = gate.folder ?? ""
-    severities = [:]
     diagnostics = gate.findings
   }
 

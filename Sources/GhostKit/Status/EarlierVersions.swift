@@ -74,7 +74,7 @@ struct EarlierVersions {
     }
     let folder = repository.prefix.appending(GitPath(ApprovalFolder.drafts))
     var added: [(commit: Commit, record: ObjectID)] = []
-    try repository.history(CommitRange(survey.tips), touching: [folder]) { commit in
+    try repository.history(CommitRange(survey.tips.map(\.commit)), touching: [folder]) { commit in
       for change in commit.changes where change.old == nil {
         let name = change.path.parts.last.map { String(decoding: $0, as: UTF8.self) } ?? ""
         if let record = change.new, ApprovalName(fileName: name)?.draft == slug {

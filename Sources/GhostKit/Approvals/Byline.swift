@@ -22,6 +22,12 @@ struct Byline {
 
   init(_ text: String) { words = Self.words(of: text) }
 
+  /// Returns a byline as it stands, and as a page shows it that takes it for Markdown.
+  static func readings(of text: String) -> [Byline] {
+    let shown = text.filter { !"*_`~".contains($0) }
+    return [Byline(text)] + (shown == text ? [] : [Byline(shown)])
+  }
+
   /// Whether a person's whole name stands in it, whatever stands around it.
   func names(_ person: Person) -> Bool { place(of: person) != nil }
 
@@ -42,18 +48,50 @@ struct Byline {
       words[start..<start + count].elementsEqual(person.words)
     }
     if let start { return start..<start + count }
+    if let whole = words.firstIndex(of: person.letters) { return whole..<whole + 1 }
     // Where there are no capitals, there may be no blanks between a name and a title either.
     guard !person.isCased else { return nil }
     return words.firstIndex { $0.contains(person.letters) }.map { $0..<$0 + 1 }
   }
 
   private static func words(of text: String) -> [String] {
-    let text = text.lowercased()
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      let plain = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(Self.plain)))
+      return plain.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
-    return text.utf8.split { !Byte.isLetter($0) && !Byte.isDigit($0) }.map { String(Substring($0)) }
+    return text.lowercased().utf8.split { !Byte.isLetter($0) && !Byte.isDigit($0) }
+      .map { String(Substring($0)) }
   }
+
+  /// Returns the letter that a reader takes another one for; `nil` for what nobody sees.
+  ///
+  /// How much mixed scripts and invisible characters matter is for a policy to say; whose name it is,
+  /// is not.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard scalar.value >= 0x80 else { return scalar }
+    guard !scalar.properties.isDefaultIgnorableCodePoint else { return nil }
+    if let letter = Confusables.latin(scalar.value) { return Unicode.Scalar(letter) }
+    let letter: UInt32?
+    switch scalar.value {
+    // Full-width letters, those in circles, and those of formulas, which are A-Z and a-z in a row.
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: letter = scalar.value - 0xFEE0
+    case 0x24B6...0x24CF: letter = scalar.value - 0x24B6 + 0x41
+    case 0x24D0...0x24E9: letter = scalar.value - 0x24D0 + 0x61
+    case 0x1D400...0x1D6A3:
+      let place = (scalar.value - 0x1D400) % 52
+      letter = place < 26 ? 0x41 + place : 0x61 + place - 26
+    default: letter = letterLike[scalar]
+    }
+    return letter.flatMap(Unicode.Scalar.init) ?? scalar
+  }
+
+  /// The letters of formulas that Unicode had before the others.
+  private static let letterLike: [Unicode.Scalar: UInt32] = Dictionary(
+    uniqueKeysWithValues: zip(
+      "ℂℊℋℌℍℎℐℑℒℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ".unicodeScalars,
+      "CgHHHhIILNPQRRRZZBCeEFMo".unicodeScalars.map(\.value)
+    )
+  )
 }
 
 extension Policy {

@@ -61,7 +61,9 @@ public struct Requirements: Sendable {
       if let limit = entry.expires { expires = expires.map { min($0, limit) } ?? limit }
       if entry.rewrap == .void { rewrap = .void }
     }
-    for one in terms { addNamed(in: Byline(one.byline), people) }
+    for one in terms {
+      for byline in Byline.readings(of: one.byline) { addNamed(in: byline, people) }
+    }
   }
 
   /// Adds whoever a byline names; a person who approves in one role need not in another one too.

@@ -97,6 +97,10 @@ import Testing
       ("Dana, CFO", ["cfo"]), ("Sam, General Counsel", ["cfo", "legal"]),
       ("dana and SAM.", ["cfo", "legal"]), ("Dana Samson, Evelyn", ["cfo"]),
       ("\"Eve\" (CEO) with Sam", ["cfo", "legal", "ceo"]), ("首席技术官王伟", ["cfo", "cto"]),
+      ("S\u{430}m", ["cfo", "legal"]), ("S\u{200B}am", ["cfo", "legal"]),
+      ("𝐒am", ["cfo", "legal"]), ("𝓈𝒶𝓂 and ℰve", ["cfo", "legal", "ceo"]),
+      ("Ｓａｍ", ["cfo", "legal"]), ("Ⓢⓐⓜ", ["cfo", "legal"]), ("S**a**m", ["cfo", "legal"]),
+      ("_Sam_", ["cfo", "legal"]), ("Sams, 𝐒", ["cfo"]),
     ]
   )
   func byline(text: String, expected: [String]) throws {

@@ -14,6 +14,12 @@ struct DraftFolder: Sendable {
     /// The draft's name, if the file has one.
     let slug: Slug?
 
+    /// Whether something makes a page of it, though it may be no draft.
+    var mayBePage: Bool {
+      let name = FoldedName(name.utf8).text
+      return DraftFolder.pages.contains { name.hasSuffix($0) }
+    }
+
     init(path: String, name: String, isFile: Bool) {
       self.path = path
       self.name = name
@@ -25,6 +31,8 @@ struct DraftFolder: Sendable {
   }
 
   static let path = "Drafts"
+  /// Endings by which a site's generator takes a file for a page, in whatever case.
+  private static let pages = [".md", ".markdown", ".mdown", ".mkdown", ".mkdn", ".mkd"]
   private static let mostFiles = 1 << 18
   private static let mostFolders = 1 << 13
 

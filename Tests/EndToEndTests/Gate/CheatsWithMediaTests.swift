@@ -72,6 +72,20 @@ struct CheatsWithMediaTests {
     },
   ]
 
+  /// A page by an ending that drafts do not have.
+  private static func page(_ path: String) -> Cheat {
+    Cheat(path, "draft-astray", policy: "rules: { draft-astray: note }\n") {
+      try $0.repository.write(ApprovedWorkspace.draft, to: path)
+    }
+  }
+
+  static let pages = [
+    page("Drafts/media/x.MD"), page("Drafts/media/x.mkd"), page("Drafts/media/2026/x.Markdown"),
+    page("Drafts/media/x.mdown. "), page("Drafts/approvals/x.MD"),
+  ]
+
+  @Test(arguments: pages) func hiddenPages(_ cheat: Cheat) throws { try cheat.run() }
+
   @Test(arguments: swaps) func swapped(_ cheat: Cheat) throws { try cheat.run() }
 
   /// Shows a file by its name in a draft, and has that approved.

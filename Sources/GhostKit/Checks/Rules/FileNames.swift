@@ -56,7 +56,7 @@ extension Check {
       neither checked nor approved. Move it up: git mv Drafts/media/notes.md Drafts/
       """,
     .folder { folder in
-      folder.companions.filter(\.isMarkdown).map {
+      folder.companions.filter(\.mayBePage).map {
         Misfit(
           path: $0.path,
           message: "a draft is not looked for here",

@@ -132,12 +132,14 @@ struct NameCollisions {
     if let known = folders[path] { return known }
     var folder = Folder()
     let names = try merge.names(in: merge.inRepository(path))
-    let hasShort = names.contains { $0.contains(UInt8(ascii: "~")) }
-    for name in names {
-      guard hasShort || !FoldedName.isPlain(name) else { continue }
-      let folded = FoldedName(name)
-      if !FoldedName.isPlain(name) { folder.odd[folded, default: []].append(name) }
-      if hasShort, !folded.isShort { folder.beginnings[folded.beginning] = name }
+    for name in names where !FoldedName.isPlain(name) {
+      folder.odd[FoldedName(name), default: []].append(name)
+    }
+    if folder.odd.keys.contains(where: \.isShort) {
+      for name in names {
+        let folded = FoldedName(name)
+        if !folded.isShort { folder.beginnings[folded.beginning] = name }
+      }
     }
     folders[path] = folder
     return folder

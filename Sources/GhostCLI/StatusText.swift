@@ -14,8 +14,7 @@ struct StatusText {
   func text(_ groups: [StatusBoard.Group]) -> String {
     let rows = groups.flatMap(\.drafts).map(cells)
     let table = TextTable([Self.head] + rows)
-    let widest = table.lines(indent: 2).map { DisplayWidth.columns(of: $0) }.max() ?? 0
-    return widest <= width ? text(groups, table) : stacked(groups)
+    return table.width(indent: 2) <= width ? text(groups, table) : stacked(groups)
   }
 
   private static let head = [

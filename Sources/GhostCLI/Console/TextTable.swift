@@ -3,10 +3,28 @@ internal import Diagnostics
 /// Rows whose columns stand below each other on a terminal.
 struct TextTable {
   private let rows: [[String]]
+  /// How wide each cell is.
+  private let cells: [[Int]]
+  /// How wide each column is.
+  private let columns: [Int]
 
   /// Takes the cells row by row; what came from files goes through the escaper here.
   init(_ rows: [[String]]) {
     self.rows = rows.map { $0.map { TerminalText.escaped($0) } }
+    cells = self.rows.map { $0.map(DisplayWidth.columns) }
+    columns = cells.reduce(into: []) { columns, row in
+      columns += [Int](repeating: 0, count: max(0, row.count - columns.count))
+      for (column, width) in row.enumerated() { columns[column] = max(columns[column], width) }
+    }
+  }
+
+  /// How many columns of a terminal its longest line takes.
+  func width(indent: Int = 0) -> Int {
+    let lines = cells.map { row in
+      let last = row.lastIndex { $0 > 0 } ?? 0
+      return indent + columns[..<last].reduce(2 * last, +) + (row.isEmpty ? 0 : row[last])
+    }
+    return lines.max() ?? 0
   }
 
   /// Returns the lines, each ended by a break and none by spaces.
@@ -22,26 +40,16 @@ struct TextTable {
     indent: Int = 0,
     style: (_ row: Int, _ column: Int, _ cell: String) -> String = { $2 }
   ) -> [String] {
-    let widths = rows.reduce(into: [Int]()) { widths, row in
-      for (index, cell) in row.enumerated() {
-        let width = DisplayWidth.columns(of: cell)
-        if index < widths.count {
-          widths[index] = max(widths[index], width)
-        } else {
-          widths.append(width)
-        }
-      }
-    }
-    return rows.enumerated().map { number, row in
+    rows.enumerated().map { number, row in
       var line = String(repeating: " ", count: indent)
       var gap = 0
       for (column, cell) in row.enumerated() {
-        let width = DisplayWidth.columns(of: cell)
+        let width = cells[number][column]
         if width > 0 {
           line += String(repeating: " ", count: gap) + style(number, column, cell)
           gap = 0
         }
-        gap += widths[column] - width + 2
+        gap += columns[column] - width + 2
       }
       return line
     }

@@ -4,7 +4,9 @@ public import SSHSig
 /// What one role's approval of a draft comes to.
 public enum ApprovalVerdict: Sendable {
   /// It counts.
-  case counts(Approval)
+  ///
+  /// It lies by itself: of thousands of drafts that nobody approved, each would keep room for it.
+  indirect case counts(Approval)
   /// It does not, and this is the finding.
   case refused(ApprovalFailure, Diagnostic)
 }

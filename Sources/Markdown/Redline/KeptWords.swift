@@ -7,10 +7,14 @@ struct KeptWords {
   private(set) var origins: [Int?]
 
   /// Compares two texts, of which all words are known.
-  init(from old: PlainText, _ oldWords: [Range<Int>], to new: PlainText, _ newWords: [Range<Int>]) {
-    let start = zip(old.blocks, new.blocks).prefix { Self.isSame($0, in: old, $1, in: new) }.count
-    let rest = zip(old.blocks[start...].reversed(), new.blocks[start...].reversed())
-    let end = rest.prefix { Self.isSame($0, in: old, $1, in: new) }.count
+  init(
+    from old: PlainText,
+    _ oldWords: [Range<Int>],
+    to new: PlainText,
+    _ newWords: [Range<Int>],
+    _ common: CommonBlocks
+  ) {
+    let (start, end) = (common.start, common.end)
     let oldRange = Self.words(oldWords, of: old, without: start, end)
     let newRange = Self.words(newWords, of: new, without: start, end)
 
@@ -22,16 +26,6 @@ struct KeptWords {
       let words = RedlineWords(old.part(start, end), new.part(start, end))
       compare(words, from: oldRange.lowerBound, to: newRange.lowerBound)
     }
-  }
-
-  private static func isSame(
-    _ block: PlainText.Block,
-    in text: PlainText,
-    _ other: PlainText.Block,
-    in otherText: PlainText
-  ) -> Bool {
-    block.text.count == other.text.count
-      && text.bytes[block.text] == otherText.bytes[other.text]
   }
 
   /// The words that are left without so many blocks at the start and the end.
@@ -71,9 +65,6 @@ struct KeptWords {
 }
 
 extension PlainText {
-  /// All words, block by block.
-  var allWords: [Range<Int>] { blocks.flatMap { words(in: $0.text) } }
-
   /// The same text without so many blocks at its start and end.
   fileprivate func part(_ start: Int, _ end: Int) -> PlainText {
     var part = self

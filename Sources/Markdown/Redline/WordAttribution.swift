@@ -19,8 +19,16 @@ public struct WordAttribution: Sendable {
   ///   - ignored: Parts of it that are nobody's, in order: what comes to stand for them is new.
   ///   - bringer: Who made it.
   public init(of text: PlainText, without ignored: [Range<Int>] = [], by bringer: Int) {
+    self.init(of: text, text.allWords, without: ignored, by: bringer)
+  }
+
+  private init(
+    of text: PlainText,
+    _ words: [Range<Int>],
+    without ignored: [Range<Int>],
+    by bringer: Int
+  ) {
     self.text = text
-    let words = text.allWords
     var rest = ignored[...]
     bringers = words.map { word in
       while let first = rest.first, first.upperBound <= word.lowerBound { rest.removeFirst() }
@@ -43,12 +51,15 @@ public struct WordAttribution: Sendable {
     by bringer: Int,
     merging others: [WordAttribution] = []
   ) -> WordAttribution {
-    var result = WordAttribution(of: next, without: ignored, by: bringer)
+    let common = CommonBlocks(of: text, and: next)
+    let nextWords = next.allWords(knowing: words, of: text, common)
+    var result = WordAttribution(of: next, nextWords, without: ignored, by: bringer)
     var isNew = result.bringers.map { $0 != nil }
     result.lost = lost
     for other in others { result.lost.add(other.lost) }
-    for version in [self] + others {
-      let kept = KeptWords(from: version.text, version.words, to: next, result.words)
+    for (index, version) in ([self] + others).enumerated() {
+      let common = index == 0 ? common : CommonBlocks(of: version.text, and: next)
+      let kept = KeptWords(from: version.text, version.words, to: next, nextWords, common)
       var isGone = [Bool](repeating: true, count: version.words.count)
       for (word, origin) in kept.origins.enumerated() {
         guard let origin else { continue }

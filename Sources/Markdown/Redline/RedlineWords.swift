@@ -43,8 +43,17 @@ struct RedlineWords {
     numbers = numbering.count
   }
 
+  /// A word, hashed as a whole: an array hashes its elements one by one.
+  private struct Word: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) {
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+  }
+
   private struct Numbering {
-    private var words: [ArraySlice<UInt8>: Int] = [:]
+    private var words: [Word: Int] = [:]
     private var ends: [PlainText.Block.Kind: Int] = [:]
     var count: Int { words.count + ends.count }
 
@@ -113,7 +122,7 @@ struct RedlineWords {
       isWord: Bool,
       to version: inout Version
     ) {
-      let word = version.text.bytes[range]
+      let word = Word(bytes: version.text.bytes[range])
       let number: Int
       if let known = words[word] {
         number = known

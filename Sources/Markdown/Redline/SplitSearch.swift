@@ -17,7 +17,7 @@ struct SplitSearch {
   private let mostCost: Int
 
   /// Turns of the innermost loop that one comparison may take, some ten milliseconds.
-  private static let mostTurns = 5_000_000
+  private static let mostTurns = 3_000_000
 
   /// A part of both sequences.
   private struct Box {

@@ -84,6 +84,28 @@ struct CheatsWithMediaTests {
     page("Drafts/media/x.mdown. "), page("Drafts/approvals/x.MD"),
   ]
 
+  static let links = [
+    Cheat("a link to a folder of pages", "no-draft", policy: "rules: { no-draft: note }\n") {
+      try $0.repository.write(ApprovedWorkspace.draft, to: "Elsewhere/x.md")
+      try $0.repository.write("", to: "Drafts/media/.gitkeep")
+      try FileManager.default.createSymbolicLink(
+        atPath: $0.repository.path + "/Drafts/media/more",
+        withDestinationPath: "../../Elsewhere"
+      )
+    },
+    Cheat("a submodule", "no-draft") {
+      let head = try $0.repository.git("rev-parse", "HEAD")
+      let entry = "160000,\(head),Drafts/media/more"
+      try $0.repository.git("update-index", "--add", "--cacheinfo", entry)
+      try $0.repository.git("commit", "-q", "-m", "module")
+      try FileManager.default.createDirectory(
+        atPath: $0.repository.path + "/Drafts/media/more",
+        withIntermediateDirectories: true
+      )
+    },
+  ]
+
+  @Test(arguments: links) func linksToPages(_ cheat: Cheat) throws { try cheat.run() }
   @Test(arguments: pages) func hiddenPages(_ cheat: Cheat) throws { try cheat.run() }
 
   @Test(arguments: swaps) func swapped(_ cheat: Cheat) throws { try cheat.run() }

@@ -76,7 +76,11 @@ extension Check {
       Drafts/media/; what git is to ignore stands in .gitignore.
       """,
     .folder { folder in
-      folder.entries.filter { !$0.isFile || !$0.isMarkdown }.map { entry in
+      // A link beside the drafts could lead to pages that nobody looks at, as could a submodule.
+      let others =
+        folder.entries.filter { !$0.isFile || !$0.isMarkdown }
+        + folder.companions.filter { !$0.isFile }
+      return others.map { entry in
         entry.isFile
           ? Misfit(
             path: entry.path,

@@ -45,7 +45,6 @@ struct UnreadableBranchTests {
       ("folders without end", bomb, 3), ("a folder that is gone", "remove b:Drafts", 2),
       ("a root that is gone", "remove b^{tree}", 2), ("a commit that is gone", "remove b", 2),
       ("a commit that is damaged", "damage b", 2), ("a damaged folder", "damage b:Drafts", 2),
-      ("a folder with two of a name", twins, 3),
     ]
   )
   func branch(_ name: String, _ script: String, _ count: Int) throws {
@@ -65,12 +64,6 @@ struct UnreadableBranchTests {
     i=0; while [ $i -lt 40 ]; do
       t=$(printf "040000 tree $t\t%s\n" a b | git mktree); i=$((i+1))
     done
-    \#(commit)
-    """#
-
-  private static let twins = #"""
-    e="100644 blob $(git rev-parse b:Drafts/b.md)"
-    t=$(printf "$e\tb.md\n$e\tb.md\n" | git mktree)
     \#(commit)
     """#
 

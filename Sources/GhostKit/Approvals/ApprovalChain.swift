@@ -74,10 +74,10 @@ struct ApprovalChain: Sendable {
     _ name: ApprovalName,
     _ path: String
   ) throws(ApprovalJudge.Refusal) {
-    guard record.draft.utf8.elementsEqual(name.draft.description.utf8) else {
+    guard record.draft.isSame(as: name.draft.description) else {
       throw fault(.wrongDraft, "this approval is for the draft '\(record.draft)'", path)
     }
-    guard record.role.utf8.elementsEqual(name.role.description.utf8) else {
+    guard record.role.isSame(as: name.role.description) else {
       throw fault(.wrongRole, "this approval is for the role '\(record.role)'", path)
     }
     guard record.number == name.number else {

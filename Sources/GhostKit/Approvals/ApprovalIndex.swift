@@ -28,7 +28,7 @@ struct ApprovalIndex: Sendable {
 
   /// Returns the files of one chain, by number; whether a number is missing is not looked at.
   func chain(of draft: Slug, as role: String) -> [ApprovalName] {
-    chains(of: draft).filter { $0.role.description.utf8.elementsEqual(role.utf8) }
+    chains(of: draft).filter { $0.role.description.isSame(as: role) }
   }
 
   /// Returns what belongs to no draft: approvals of drafts that are not there, and other files.

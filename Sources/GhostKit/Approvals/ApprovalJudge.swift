@@ -75,7 +75,7 @@ struct ApprovalJudge: Sendable {
 
   /// Text from files is compared byte by byte: Swift takes some that look alike for the same.
   static func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+    left.isSame(as: right)
   }
 }
 

@@ -24,8 +24,16 @@ struct Byline {
 
   /// Returns a byline as it stands, and as a page shows it that takes it for Markdown.
   static func readings(of text: String) -> [Byline] {
-    let shown = text.filter { !"*_`~".contains($0) }
-    return [Byline(text)] + (shown == text ? [] : [Byline(shown)])
+    guard text.utf8.contains(where: isMark) else { return [Byline(text)] }
+    let shown = String(decoding: text.utf8.filter { !isMark($0) }, as: UTF8.self)
+    return [Byline(text), Byline(shown)]
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): true
+    default: false
+    }
   }
 
   /// Whether a person's whole name stands in it, whatever stands around it.

@@ -77,7 +77,7 @@ public struct Requirements: Sendable {
   }
 
   private func isRequired(_ role: String) -> Bool {
-    roles.contains { $0.utf8.elementsEqual(role.utf8) }
+    roles.contains { $0.isSame(as: role) }
   }
 
   private mutating func add(_ role: String) {

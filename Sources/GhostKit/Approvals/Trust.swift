@@ -98,6 +98,6 @@ extension ApprovalRecord.Method {
 extension OrderedMap {
   /// The value under a name, compared byte by byte.
   subscript(exactly key: String) -> Value? {
-    entries.first { $0.key.value.utf8.elementsEqual(key.utf8) }?.value
+    entries.first { $0.key.value.isSame(as: key) }?.value
   }
 }

@@ -19,6 +19,16 @@ extension String {
     return (order ?? nil).map { $0 < 0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 
+  /// Whether another has the very same bytes; Swift takes two spellings of a letter for one.
+  func isSame(as other: String) -> Bool {
+    let order = unsafe utf8.withContiguousStorageIfAvailable { left in
+      unsafe other.utf8.withContiguousStorageIfAvailable { right in
+        unsafe left.count == right.count && Self.order(left, right) == 0
+      }
+    }
+    return (order ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+
   private static func order(
     _ left: UnsafeBufferPointer<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>

@@ -125,7 +125,9 @@ struct DraftSurvey: Sendable {
           _ = try Committed(tips, folder, in: repository) { _, _ in }
         }
         guard !faults.isEmpty, faults.count < tips.count else { throw error }
-        for (index, fault) in faults { log.add(.branchUnreadable(tips[index].name ?? "HEAD", fault)) }
+        for (index, fault) in faults {
+          log.add(.branchUnreadable(tips[index].name ?? "HEAD", fault))
+        }
         let faulty = Set(faults.map(\.index))
         let left = tips.indices.filter { !faulty.contains($0) }.map { tips[$0] }
         return try Committed(left, folder, in: repository, meanwhile)

@@ -34,12 +34,16 @@ enum LetterCase {
       while count &- index >= 8 {
         let word = unsafe source.word(at: index)
         all |= word
-        unsafe UnsafeMutableRawPointer(memory).storeBytes(
-          of: flipped(word, from: first),
-          toByteOffset: index,
-          as: UInt64.self
-        )
+        unsafe memory.setWord(flipped(word, from: first), at: index)
         index &+= 8
+      }
+      if index > 0, index < count {
+        // What is left ends a word that may begin among what is done.
+        index = count &- 8
+        let word = unsafe source.word(at: index)
+        all |= word
+        unsafe memory.setWord(flipped(word, from: first), at: index)
+        index = count
       }
       while index < count {
         let byte = unsafe source[index]
@@ -113,5 +117,13 @@ enum LetterCase {
       }
     }
     return result
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Writes eight bytes from an offset on.
+  @inline(__always)
+  @unsafe fileprivate func setWord(_ word: UInt64, at offset: Int) {
+    unsafe UnsafeMutableRawPointer(self).storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
   }
 }

@@ -52,20 +52,19 @@ public struct Filter: Sendable {
     action = .print
   }
 
-  /// Describes a filter that most often makes nothing new.
+  /// Describes a filter that the renderer knows how to do itself in a plain call.
   init(
     _ name: String,
     arity: ClosedRange<Int>,
     named: [String],
-    choosing choose: @escaping Choose,
+    action: Action,
     _ body: @escaping Body
   ) {
     self.name = name
     self.arity = arity
     self.named = named
     self.body = body
-    functions.choose = choose
-    action = .choose
+    self.action = action
   }
 
   /// Describes a filter that writes its result.
@@ -102,13 +101,9 @@ extension Filter {
   typealias Write =
     @Sendable (Operand, Operands, inout Output, inout FilterContext) throws(Diagnostic) -> Void
 
-  /// Chooses among the input and the arguments of a plain call.
-  typealias Choose = @Sendable (Operand, Operands) -> Operand
-
   /// What the renderer calls in place of ``body`` in a plain call.
   struct Functions {
     var write: Write?
-    var choose: Choose?
   }
 
   /// How the renderer has a filter do its work in a plain call.
@@ -119,6 +114,7 @@ extension Filter {
     case write
     /// Written, but only where the result is printed at once.
     case print
+    /// By taking the input, or the argument where that is missing; nothing is made.
     case choose
   }
 }

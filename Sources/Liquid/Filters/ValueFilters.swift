@@ -3,7 +3,7 @@ import Diagnostics
 extension FilterTable {
   /// What takes any value.
   static let valueFilters = [
-    Filter("default", arity: 0...2, named: ["allow_false"], choosing: choose) {
+    Filter("default", arity: 0...2, named: ["allow_false"], action: .choose) {
       input,
       arguments,
       _ in
@@ -47,7 +47,8 @@ extension FilterTable {
     output.append(try date(input.value, arguments.first.value.converted, context))
   }
 
-  private static func choose(_ input: Operand, _ arguments: Operands) -> Operand {
+  /// Returns what `default` gives in a plain call.
+  static func choose(_ input: Operand, _ arguments: Operands) -> Operand {
     let isMissing =
       switch input.view {
       case .nil, .bool(false): true

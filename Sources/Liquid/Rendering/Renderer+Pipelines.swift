@@ -37,11 +37,7 @@ extension Renderer {
     let call = unsafe pointer.pointee
     switch call.action {
     case .choose:
-      let arguments = try operands(call.arguments)
-      guard let choose = plan.environment.filters.functions[Int(call.filter)].choose else {
-        return input
-      }
-      return choose(input, arguments)
+      return FilterTable.choose(input, try operands(call.arguments))
     case .write:
       let start = output.count
       try unsafe write(pointer, input)

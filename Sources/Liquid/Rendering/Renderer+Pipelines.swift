@@ -41,8 +41,12 @@ extension Renderer {
     case .write:
       let start = output.count
       try unsafe write(pointer, input)
-      let isMarkup = call.keepsMarkup && input.isMarkup
       defer { output.cut(to: start) }
+      // Such a filter only takes away: where nothing is gone, the input is the result.
+      if call.keepsMarkup, case .string(let text) = input.view, text.count == output.count - start {
+        return input
+      }
+      let isMarkup = call.keepsMarkup && input.isMarkup
       return scratch.setResult(output.written[start..<output.count], isMarkup: isMarkup)
     case .call, .print:
       return call.filter < 0 ? input : scratch.setResult(try self.call(call, input.value))

@@ -15,27 +15,13 @@ final class DraftJudge: Sendable {
   let tools: Tools?
 
   /// What approvals are judged with.
-  final class Tools: Sendable {
+  struct Tools: Sendable {
     let judge: ApprovalJudge
     let files: FileIndex
     let assets: AssetDigests
     let arrivals: RecordArrivals
     /// Finds the text that was approved, to show what differs.
     let versions: ApprovedVersions
-
-    init(
-      judge: ApprovalJudge,
-      files: FileIndex,
-      assets: AssetDigests,
-      arrivals: RecordArrivals,
-      versions: ApprovedVersions
-    ) {
-      self.judge = judge
-      self.files = files
-      self.assets = assets
-      self.arrivals = arrivals
-      self.versions = versions
-    }
   }
 
   /// Makes a judge of a workspace's drafts.

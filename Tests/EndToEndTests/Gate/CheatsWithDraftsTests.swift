@@ -134,6 +134,16 @@ struct CheatsWithDraftsTests {
     }
   }
 
+  /// Commits what is rightly let through, and merges it.
+  private static func land(_ workspace: ApprovedWorkspace) throws {
+    try workspace.commit()
+    let passing = try workspace.check()
+    #expect(passing.status == 0, "\(passing)")
+    try workspace.repository.git("checkout", "-q", "main")
+    try workspace.repository.git("merge", "-q", "--ff-only", "change")
+    try workspace.repository.git("checkout", "-q", "change")
+  }
+
   /// Guidance that legal approved, and that comes back in two steps as something else.
   private static func shedInTwo(
     _ name: String,
@@ -148,12 +158,7 @@ struct CheatsWithDraftsTests {
     }
     return Cheat(name, "changed", files: [guidance: text], before: approve) {
       try first($0, guidance)
-      try $0.commit()
-      let passing = try $0.check()
-      #expect(passing.status == 0, "\(passing)")
-      try $0.repository.git("checkout", "-q", "main")
-      try $0.repository.git("merge", "-q", "--ff-only", "change")
-      try $0.repository.git("checkout", "-q", "change")
+      try land($0)
       try $0.repository.write(ApprovedWorkspace.draft.replacing("118%", with: "180%"), to: guidance)
       let record = try $0.sha256("Drafts/approvals/cfo-guidance.cfo.1.approval")
       try $0.approve("cfo-guidance") {
@@ -187,12 +192,7 @@ struct CheatsWithDraftsTests {
     Cheat("declined with another text, and no longer declined", "changed") {
       try $0.edit(path, "format:", "status: declined\nformat:")
       try $0.edit(path, "118%", "500%")
-      try $0.commit()
-      let passing = try $0.check()
-      #expect(passing.status == 0, "\(passing)")
-      try $0.repository.git("checkout", "-q", "main")
-      try $0.repository.git("merge", "-q", "--ff-only", "change")
-      try $0.repository.git("checkout", "-q", "change")
+      try land($0)
       try $0.edit(path, "status: declined\n", "")
     },
     Cheat("another executive's byline", "not-approved") {

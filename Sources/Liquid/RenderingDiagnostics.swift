@@ -33,11 +33,17 @@ extension Diagnostic {
 
   // MARK: What cannot be done
 
+  /// In Ruby's words, which show a number on the right itself and the kind of all else.
   static func incomparable(_ left: Value, _ right: Value) -> Diagnostic {
-    Diagnostic(
+    let other =
+      switch right {
+      case .int, .float: right.text.string
+      default: right.kindName
+      }
+    return Diagnostic(
       .error,
       "liquid.incomparable",
-      "comparison of \(left.kindName) with \(right.kindName) failed"
+      "comparison of \(left.kindName) with \(other) failed"
     )
   }
 

@@ -16,6 +16,10 @@ import Testing
         "{% if 1 < 'x' %}x{% endif %}",
         "Liquid error (line 1): comparison of Integer with String failed"
       ),
+      (
+        "{% if 'x' > 1.50 %}x{% endif %}",
+        "Liquid error (line 1): comparison of String with 1.5 failed"
+      ),
       ("{% for i in a limit: 'x' %}{{ i }}{% endfor %}", "Liquid error (line 1): invalid integer"),
       ("{% assign x = 1 | modulo: 0 %}[{{ x }}]", "[]"),
       ("{% render 'fails', x: 0 %}b", "Liquid error (fails line 2): divided by 0b"),

@@ -56,6 +56,16 @@ extension Diagnostic {
     return nil
   }
 
+  static func embeddedRepository(_ directory: Argument) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "git.embedded-repository",
+      "'\(directory.text)' is a bare repository inside of another one's working tree",
+      hint: "remove it, or run ghost outside of it: nobody can say whose references count",
+      cause: .environment
+    )
+  }
+
   static func unexpectedAnswer(_ command: String) -> Diagnostic {
     Diagnostic(
       .error,

@@ -29,7 +29,8 @@ public struct Repository: Sendable {
   var scratch: [ScratchFolder] = []
 
   /// Finds the repository that a folder belongs to, by git's own rules: working trees of every
-  /// kind, bare repositories and, in a `pre-receive` hook, the one that is pushed to.
+  /// kind, bare repositories that lie in no working tree and, in a `pre-receive` hook, the one that
+  /// is pushed to.
   ///
   /// - Parameters:
   ///   - folder: Where to begin.
@@ -45,14 +46,11 @@ public struct Repository: Sendable {
     var version = try StreamingChild(
       Command(git, ["version"], environment: environment.discovering)
     )
-    let questions: [Argument] = [
-      "-C", Argument(folder), "rev-parse", "--is-inside-work-tree", "--is-shallow-repository",
-      "--show-object-format", "--show-cdup", "--absolute-git-dir",
-    ]
-    let outcome = try Command(git, questions, environment: environment.discovering).run()
+    let discovery = Discovery(git: git, environment: environment)
+    let outcome = try discovery.find(from: Argument(folder))
     try requireVersion(&version)
     guard outcome.status.isSuccess else {
-      if outcome.errorLine.hasPrefix("fatal: not a git repository (or any") { return nil }
+      if outcome.isNoRepository { return nil }
       throw .gitFailed("rev-parse", outcome)
     }
     // Only the last answer is a path that may hold a line break; --show-cdup is dots and slashes.

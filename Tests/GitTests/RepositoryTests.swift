@@ -59,6 +59,19 @@ import Testing
     }
   }
 
+  @Test("a bare repository among the files of a working tree is none to be judged by")
+  func embedded() throws {
+    let bare = sandbox.root + "/a/bare"
+    try sandbox.git(["clone", "-q", "--bare", ".", Argument(bare)])
+    for place in [bare, bare + "/objects"] {
+      let error = diagnostic {
+        _ = try Repository.find(from: place, environment: sandbox.environment)
+      }
+      #expect(error?.code == "git.embedded-repository", "\(place)")
+      #expect(error?.cause == .environment)
+    }
+  }
+
   @Test("a submodule is a repository of its own")
   func submodule() throws {
     let outer = try Sandbox("outer")

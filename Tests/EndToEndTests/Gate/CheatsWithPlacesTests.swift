@@ -102,6 +102,35 @@ struct CheatsWithPlacesTests {
     #expect(beside.errors == ["no-policy"] && beside.status == 1, "\(beside)")
   }
 
+  @Test("a repository among the files, whose references the change chooses")
+  func embedded() throws {
+    let found = try Self.found(from: "site") {
+      let (site, inner) = ($0.repository.path + "/site", $0.repository.folder.path + "/inner.git")
+      try $0.repository.git("clone", "-q", "--bare", ".", inner)
+      for name in ["HEAD", "config", "objects", "refs"] {
+        try FileManager.default.copyItem(atPath: inner + "/" + name, toPath: site + "/" + name)
+      }
+    }
+    #expect(found.status == 3, "\(found)")
+    #expect(found.description.contains("git.embedded-repository"), "\(found)")
+  }
+
+  @Test("a link into another repository, whose references somebody else chose")
+  func linkElsewhere() throws {
+    for name in ["site", "./site", "site/../site"] {
+      let found = try Self.found(from: "", ["--workspace", name] + Self.merge) {
+        try $0.repository.git("clone", "-q", ".", $0.repository.folder.path + "/other")
+        try $0.repository.git("rm", "-rqf", "site")
+        try? FileManager.default.removeItem(atPath: $0.repository.path + "/site")
+        try FileManager.default.createSymbolicLink(
+          atPath: $0.repository.path + "/site",
+          withDestinationPath: "../other/site"
+        )
+      }
+      #expect(found.status != 0, "\(name): \(found)")
+    }
+  }
+
   @Test("a link in the workspace's place")
   func link() throws {
     let arguments = ["--workspace", "site"] + Self.merge

@@ -21,7 +21,8 @@ public struct GatePlace: Sendable {
   ///   - folder: The absolute path of a folder in it, which need not be there any more.
   ///   - isWorkspace: Whether that is the workspace itself, rather than a folder in it.
   ///   - variables: The environment in which git is asked.
-  /// - Throws: `no-repository` (usage) if there is none, and what git says.
+  /// - Throws: `no-repository` (usage) if there is none, `repository-elsewhere` if a link in a
+  ///   repository leads into another one, and what git says.
   public init(
     from folder: String,
     isWorkspace: Bool = false,
@@ -34,7 +35,12 @@ public struct GatePlace: Sendable {
     }
     self.repository = repository
     top = repository.workTree ?? repository.gitDirectory
-    prefix = Self.names(to: folder, below: top) ?? repository.prefix
+    if let names = Self.names(to: folder, below: top) {
+      prefix = names
+    } else {
+      try Self.requireOneRepository(along: folder, top, environment)
+      prefix = repository.prefix
+    }
     isNamed = isWorkspace
   }
 
@@ -85,9 +91,40 @@ public struct GatePlace: Sendable {
     }
     return nil
   }
+
+  /// Refuses a path on which a link in one repository leads into another: a change could bring the
+  /// link, and so choose by whose references it is judged.
+  private static func requireOneRepository(
+    along folder: String,
+    _ top: String,
+    _ environment: ChildEnvironment
+  ) throws(Diagnostic) {
+    var path = ""
+    for name in folder.split(separator: "/") {
+      let parent = path.isEmpty ? "/" : path
+      path += "/" + name
+      guard let status = FileStatus(of: path, followingLink: false) else { return }
+      guard status.kind == .other,
+        let repository = try Repository.find(from: parent, environment: environment)
+      else { continue }
+      guard (repository.workTree ?? repository.gitDirectory).isSame(as: top) else {
+        throw .repositoryElsewhere(path)
+      }
+    }
+  }
 }
 
 extension Diagnostic {
+  static func repositoryElsewhere(_ link: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "repository-elsewhere",
+      "'\(link)' is a link out of its repository into another one",
+      hint: "name the workspace by the path in its own repository",
+      cause: .usage
+    )
+  }
+
   static func noRepository(_ folder: String) -> Diagnostic {
     Diagnostic(
       .error,

@@ -9,8 +9,9 @@ extension Repository {
   ///
   /// - Throws: a diagnostic about the usage if there is no such commit or more than one.
   public func resolve(_ name: String) throws(Diagnostic) -> ObjectID {
+    let revision = try fullReference(name) ?? Argument(name)
     let outcome = try command(
-      ["rev-parse", "--verify", "--end-of-options", Argument(name) + "^{commit}"]
+      ["rev-parse", "--verify", "--end-of-options", revision + "^{commit}"]
     ).run()
     if String(decoding: outcome.error, as: UTF8.self).contains("is ambiguous") {
       throw .ambiguousRevision(name)
@@ -21,6 +22,15 @@ extension Repository {
       throw .unknownRevision(name, hint: Suggestion.hint(for: name, among: names))
     }
     return id
+  }
+
+  /// Returns what a reference is at that is named in full; `nil` where there is none of that name.
+  ///
+  /// git would find a tag `refs/heads/main` ambiguous with the branch.
+  private func fullReference(_ name: String) throws(Diagnostic) -> Argument? {
+    guard name.hasPrefix("refs/") else { return nil }
+    let outcome = try command(["show-ref", "--verify", "--hash", "--", Argument(name)]).run()
+    return outcome.status.isSuccess ? Argument(bytes: outcome.output.dropLast()) : nil
   }
 
   /// Returns the commit that is checked out, or that the default branch of a bare repository is at;

@@ -73,6 +73,10 @@ import Testing
     #expect(error?.hint == "write it in full: refs/heads/main")
     #expect(try repository.resolve("refs/heads/main") == second)
 
+    // Nor has a tag that takes the full name of the branch.
+    try sandbox.git(["tag", "refs/heads/main", "HEAD~1"])
+    #expect(try repository.resolve("refs/heads/main") == second)
+
     // Configuration that keeps git from saying so has no say.
     try sandbox.git(["config", "core.warnAmbiguousRefs", "false"])
     #expect(diagnostic { _ = try repository.resolve("main") }?.code == "git.ambiguous-revision")

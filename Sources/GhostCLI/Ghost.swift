@@ -54,12 +54,12 @@ public enum Ghost {
     }
   }
 
-  /// Hands on the last of the results; who has closed the pipe has seen enough.
+  /// Hands on the last of the results; who has closed the pipe has seen enough, but what the results
+  /// come to still stands in the exit code.
   private static func finish(_ code: ExitCode, _ console: Console) -> ExitCode {
     console.out.flush()
     switch console.out.failure {
-    case nil: return code
-    case EPIPE: return .done
+    case nil, EPIPE: return code
     case let failure?: return console.report([.outputFailed(failure)])
     }
   }

@@ -18,6 +18,20 @@ import Testing
     #expect(outcome.error == "")
   }
 
+  @Test("a reader who has seen enough does not turn findings into none")
+  func earlyReaderOfFindings() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("organisation: Acme\n", to: ".ghost/config.yml")
+    for number in 0..<1_000 { try folder.write("no front matter", to: "Drafts/x\(number).md") }
+    let bash = try #require(Program(named: "bash"))
+    let outcome = try bash.run(
+      ["-c", "ghost check | head -1 >/dev/null; echo ${PIPESTATUS[0]}"],
+      in: folder.path,
+      environment: ["PATH": BuiltGhost.searchPath]
+    )
+    #expect(outcome.output == "1\n")
+  }
+
   @Test("a pipe that nobody reads ends the run quietly")
   func closedPipe() throws {
     let process = Process()

@@ -124,6 +124,10 @@ struct CheatsWithTrustTests {
     Cheat("a .gitattributes that filters everything", "checkout-differs") {
       try $0.repository.write("*.png filter=lfs -text\n* text filter=up\n", to: ".gitattributes")
     },
+    Cheat("a .gitattributes of more than anybody reads", "checkout-differs") {
+      let comment = String(repeating: "# comment\n", count: 120_000)
+      try $0.repository.write(comment + "*.md ident\n", to: ".gitattributes")
+    },
     Cheat("a conflict that .gitattributes would settle", "merge-conflict") {
       try $0.repository.write("Drafts/*.md merge=union\n", to: ".gitattributes")
       try $0.edit(draft, "118%", "119%")

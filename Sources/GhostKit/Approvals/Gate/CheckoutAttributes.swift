@@ -78,7 +78,10 @@ extension MergeChanges {
         (path: merge.fromWorkspace($0.path), inRepository: $0.path, file: $0.file)
       }
     for one in files {
-      guard let file = one.file, let source = try merge.text(of: file, at: one.path) else {
+      // git does not follow a link of this name (gitattributes(5)).
+      guard let file = one.file, file.kind.isFile else { continue }
+      guard let source = try merge.text(of: file, at: one.path) else {
+        log.add(.checkoutDiffers(at: Location(path: one.path.text)))
         continue
       }
       let attributes = CheckoutAttributes(at: one.inRepository, drafts: drafts)

@@ -110,7 +110,8 @@ public struct DraftAssets: Sendable, Hashable {
 
   /// Drafts are approved by records of their own; Markdown elsewhere is a file like any other.
   static func isDraft(_ path: String) -> Bool {
-    path.hasPrefix(DraftFolder.path + "/") && (path.hasSuffix(".md") || path.hasSuffix(".markdown"))
+    path.begins(withBytesOf: DraftFolder.path + "/")
+      && (path.ends(inBytesOf: ".md") || path.ends(inBytesOf: ".markdown"))
   }
 
   private static let longestPath = 1024

@@ -61,8 +61,12 @@ public struct TrustRoot: Sendable, Hashable {
   public static func contains(_ path: String) -> Bool {
     let lower = path.lowercased()
     if lower == ".ghost" || lower == "templates" || lower == "templates/pages" { return true }
-    if path == Config.path || path == approvals || path.hasPrefix(approvals + "/") { return false }
-    return lower.hasPrefix(".ghost/") || lower.hasPrefix("templates/pages/")
+    if path.isSame(as: Config.path) || path.isSame(as: approvals)
+      || path.begins(withBytesOf: approvals + "/")
+    {
+      return false
+    }
+    return lower.begins(withBytesOf: ".ghost/") || lower.begins(withBytesOf: "templates/pages/")
   }
 
   /// What its digest is the SHA-256 of: `README.md` in this folder specifies it byte by byte.

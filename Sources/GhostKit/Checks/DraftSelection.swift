@@ -25,7 +25,8 @@ public struct DraftSelection: Sendable {
 
   /// The path of a draft that may not be there yet; `nil` where none can be.
   public var draftPath: String? {
-    guard let path, path.hasPrefix(DraftFolder.path + "/"), FileStore.isInside(path) else {
+    guard let path, path.begins(withBytesOf: DraftFolder.path + "/"), FileStore.isInside(path)
+    else {
       return nil
     }
     return path
@@ -60,7 +61,7 @@ public struct DraftSelection: Sendable {
   private func takes(_ entry: DraftFolder.Entry) -> Bool {
     if names(entry.path, entry.slug) { return true }
     guard let path else { return false }
-    return path.isEmpty || entry.path.hasPrefix(path + "/")
+    return path.isEmpty || entry.path.begins(withBytesOf: path + "/")
   }
 
   /// Whether it names one file, by its path or by the draft's slug.

@@ -29,6 +29,16 @@ extension String {
     return (order ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
+  /// Whether its bytes begin with those of another.
+  ///
+  /// `hasPrefix` goes by characters: a combining mark behind a slash makes one with it.
+  func begins(withBytesOf other: String) -> Bool { utf8.starts(with: other.utf8) }
+
+  /// Whether its bytes end in those of another.
+  func ends(inBytesOf other: String) -> Bool {
+    utf8.suffix(other.utf8.count).elementsEqual(other.utf8)
+  }
+
   private static func order(
     _ left: UnsafeBufferPointer<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>

@@ -130,7 +130,7 @@ import Testing
       (".ghost", true), (".GHOST/policy.yml", true), (".ghost/Config.yml", true),
       ("templates/Pages/x.html", true), ("Templates/pages", true), (".ghost/config.yml", false),
       (".ghost/approvals/a", false), ("Templates/article.md", false), ("Drafts/a.md", false),
-      (".ghostly/x", false),
+      (".ghostly/x", false), (".ghost/\u{301}x", true), ("Templates/pages/\u{301}x.html", true),
     ]
   )
   func membership(path: String, isInside: Bool) {

@@ -15,9 +15,11 @@ struct DraftFolder: Sendable {
     let slug: Slug?
 
     /// Whether something makes a page of it, though it may be no draft.
+    ///
+    /// A generator goes by the name as it stands; a file system may make another one of it.
     var mayBePage: Bool {
-      let name = FoldedName(name.utf8).text
-      return DraftFolder.pages.contains { name.hasSuffix($0) }
+      let names = [name.lowercased(), FoldedName(name.utf8).text]
+      return names.contains { name in DraftFolder.pages.contains { name.ends(inBytesOf: $0) } }
     }
 
     init(path: String, name: String, isFile: Bool) {
@@ -31,8 +33,15 @@ struct DraftFolder: Sendable {
   }
 
   static let path = "Drafts"
-  /// Endings by which a site's generator takes a file for a page, in whatever case.
-  private static let pages = [".md", ".markdown", ".mdown", ".mkdown", ".mkdn", ".mkd"]
+  /// Endings by which a site's generator takes a file for a page, in whatever case: the content
+  /// formats of Hugo, Jekyll, Eleventy, Pelican and Quarto, and templates that make pages.
+  private static let pages = [
+    ".md", ".markdown", ".mdown", ".mkdown", ".mkdn", ".mkd", ".mdx", ".rmd", ".qmd",
+    ".html", ".htm", ".xhtml", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".textile", ".pandoc",
+    ".pdc", ".ipynb",
+    ".gotmpl", ".liquid", ".njk", ".hbs", ".mustache", ".ejs", ".haml", ".pug", ".webc",
+    ".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts",
+  ]
   private static let mostFiles = 1 << 18
   private static let mostFolders = 1 << 13
 
@@ -66,7 +75,9 @@ struct DraftFolder: Sendable {
         let path = folder + "/" + item.name
         if item.kind == .folder {
           folders.append(path)
-        } else if ignored.isEmpty || !ignored.contains(path), !Self.isNoDraft(path, item.name) {
+        } else if ignored.isEmpty || !ignored.contains(path),
+          item.kind != .file || !Self.isNoDraft(path, item.name)
+        {
           let entry = Entry(path: path, name: item.name, isFile: item.kind == .file)
           if isCompanion { companions.append(entry) } else { entries.append(entry) }
         }
@@ -91,7 +102,7 @@ struct DraftFolder: Sendable {
 
   /// Whether a path leads into a folder beside the drafts.
   private static func isCompanion(_ path: String) -> Bool {
-    companions.contains { path.hasPrefix($0) }
+    companions.contains { path.begins(withBytesOf: $0) }
   }
 
   private static let companions = [path + "/media/", path + "/approvals/"]

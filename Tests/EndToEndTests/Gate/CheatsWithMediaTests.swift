@@ -81,7 +81,10 @@ struct CheatsWithMediaTests {
 
   static let pages = [
     page("Drafts/media/x.MD"), page("Drafts/media/x.mkd"), page("Drafts/media/2026/x.Markdown"),
-    page("Drafts/media/x.mdown. "), page("Drafts/approvals/x.MD"),
+    page("Drafts/media/x.mdown. "), page("Drafts/approvals/x.MD"), page("Drafts/media/cfo:x.md"),
+    page("Drafts/media/x\u{600}.md"), page("Drafts/media/x.HTML"), page("Drafts/media/x.adoc"),
+    page("Drafts/media/_content.gotmpl"), page("Drafts/approvals/evidence/x.org"),
+    page("Drafts/media/chart.png"), page("Drafts/media/x"),
   ]
 
   static let links = [
@@ -92,6 +95,15 @@ struct CheatsWithMediaTests {
         atPath: $0.repository.path + "/Drafts/media/more",
         withDestinationPath: "../../Elsewhere"
       )
+    },
+    Cheat("a link by a name that is passed over", "no-draft") {
+      try $0.repository.write(ApprovedWorkspace.draft, to: "Elsewhere/x.md")
+      for name in [".gitkeep", "results.csv"] {
+        try FileManager.default.createSymbolicLink(
+          atPath: $0.repository.path + "/Drafts/" + name,
+          withDestinationPath: "../Elsewhere"
+        )
+      }
     },
     Cheat("a submodule", "no-draft") {
       let head = try $0.repository.git("rev-parse", "HEAD")

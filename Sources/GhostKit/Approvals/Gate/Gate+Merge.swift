@@ -79,6 +79,7 @@ extension Gate {
     log.add(changes.hiddenFiles())
     log.add(try NameCollisions(of: merge).findings)
     log.add(try changes.attributes())
+    log.add(try changes.disguisedPages())
     try ChangeHistory(of: merge, now: now).check(trust, &log)
     let judge = try DraftJudge(
       of: merge.merged,

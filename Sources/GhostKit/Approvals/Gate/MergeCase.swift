@@ -80,8 +80,19 @@ struct MergeCase: Sendable {
 
   /// Returns a file's text, as one of the two trees has it.
   func text(of entry: TreeEntry, at path: GitPath) throws(Diagnostic) -> SourceText? {
-    guard entry.kind == .file || entry.kind == .executable else { return nil }
-    return try trees.text(of: entry.id, at: path)
+    guard entry.kind.isFile else { return nil }
+    return try bytes(of: entry, limit: FileStore.usualLimit).map {
+      SourceText(path: path.text, bytes: $0)
+    }
+  }
+
+  /// Returns what is in a file, `nil` where that is more than a limit.
+  func bytes(of entry: TreeEntry, limit: Int) throws(Diagnostic) -> [UInt8]? {
+    let answer = try trees.store.withLock { store throws(Diagnostic) in
+      try store.reader.read(entry.id, limit: limit)
+    }
+    guard case .object(.blob, let bytes) = answer else { return nil }
+    return bytes
   }
 
   /// Returns a policy of the base that is not this workspace's, if it has any.
@@ -190,13 +201,5 @@ extension CommittedFiles.Trees {
       folder = folder.appending(part)
     }
     return changes
-  }
-
-  fileprivate func text(of id: ObjectID, at path: GitPath) throws(Diagnostic) -> SourceText? {
-    let answer = try store.withLock { store throws(Diagnostic) in
-      try store.reader.read(id, limit: FileStore.usualLimit)
-    }
-    guard case .object(.blob, let bytes) = answer else { return nil }
-    return SourceText(path: path.text, bytes: bytes)
   }
 }

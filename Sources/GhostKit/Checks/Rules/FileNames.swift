@@ -53,7 +53,9 @@ extension Check {
     "no Markdown lies beside the drafts",
     help: """
       Drafts/media/ holds images and Drafts/approvals/ approvals; a Markdown file in them would be \
-      neither checked nor approved. Move it up: git mv Drafts/media/notes.md Drafts/
+      neither checked nor approved. Move it up: git mv Drafts/media/notes.md Drafts/. The same \
+      goes for whatever else a site's generator makes pages of: HTML, AsciiDoc, templates, and \
+      any file that begins with front matter.
       """,
     .folder { folder in
       folder.companions.filter(\.mayBePage).map {

@@ -102,7 +102,7 @@ struct RedlineWords {
         let first = index
         let codePoint = CodePoint(in: bytes, at: index)
         index += codePoint.length
-        if SentenceMark(codePoint.value) == .space { continue }
+        if SentenceMark(codePoint.value) == .space, codePoint.value != Self.zeroWidth { continue }
         while index < end {
           let isSame = bytes[index] == bytes[first] && bytes[first] < 0x80
           let isSymbol = bytes[index] >= 0x80 && bytes[first] >= 0x80
@@ -115,6 +115,9 @@ struct RedlineWords {
         start = min(index, end)
       }
     }
+
+    /// The space that has no width: where one comes or goes, no other space shows it.
+    private static let zeroWidth: UInt32 = 0x200B
 
     private mutating func add(
       _ range: Range<Int>,

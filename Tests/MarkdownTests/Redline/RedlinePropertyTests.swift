@@ -22,6 +22,14 @@ struct RedlinePropertyTests {
     }
   }
 
+  @Test("a space without width is a change like any other")
+  func zeroWidthSpace() throws {
+    let (old, new) = (try document("Straße, und"), try document("Straße\u{200B}, und"))
+    #expect(Redline(from: old, to: new).isChanged)
+    #expect(Redline(from: new, to: old).isChanged)
+    #expect(text(Redline(from: old, to: new), [.equal, .inserted]) == text(new))
+  }
+
   @Test("the same text shows no change")
   func same() throws {
     var mutator = Mutator(seed: FuzzTime.seed &+ 3)

@@ -14,7 +14,7 @@ import Darwin
 /// have in common is passed over without being taken apart. As git itself does, it takes entries in
 /// whatever order it finds them: what an old program left in a history is still a history.
 struct RawTree {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let id: ObjectID?
 
   /// The folder that nothing is in.
@@ -27,6 +27,9 @@ struct RawTree {
 
   /// Takes what the repository has under a name.
   init(_ bytes: [UInt8], of id: ObjectID) { self.init(bytes: bytes, id: id) }
+
+  /// Takes a single name, to be held against those of a folder.
+  static func name(_ bytes: ArraySlice<UInt8>) -> RawTree { RawTree(bytes: Array(bytes), id: nil) }
 
   /// Returns in what two folders differ, in git's order.
   ///
@@ -57,7 +60,8 @@ struct RawTree {
     }
   }
 
-  private struct Entry {
+  /// Where an entry stands.
+  struct Entry: Sendable {
     let kind: TreeEntry.Kind
     let name: Range<Int>
     let end: Int
@@ -66,9 +70,23 @@ struct RawTree {
   private var idSize: Int { id?.count ?? 0 }
 
   private func side(of entry: Entry) -> EntryDifference.Side? {
-    ObjectID(bytes: bytes[(entry.name.upperBound + 1)..<entry.end]).map {
-      EntryDifference.Side(kind: entry.kind, id: $0)
-    }
+    id(of: entry).map { EntryDifference.Side(kind: entry.kind, id: $0) }
+  }
+
+  private func id(of entry: Entry) -> ObjectID? {
+    ObjectID(bytes: bytes[(entry.name.upperBound + 1)..<entry.end])
+  }
+
+  /// Returns what stands at a place.
+  func entry(_ place: Entry) -> TreeEntry? {
+    id(of: place).map { TreeEntry(kind: place.kind, name: Array(bytes[place.name]), id: $0) }
+  }
+
+  /// Returns the place of an entry of which the mode has been read, `nil` if the folder ends early.
+  func entry(_ kind: TreeEntry.Kind, from start: Int) -> Entry? {
+    let end = nul(from: start)
+    guard bytes.count - end > idSize else { return nil }
+    return Entry(kind: kind, name: start..<end, end: end + 1 + idSize)
   }
 
   /// Reads `MODE NAME NUL ID`; `nil` at the end.
@@ -83,24 +101,10 @@ struct RawTree {
     guard index > start, index < bytes.count, bytes[index] == UInt8(ascii: " ") else {
       throw .damagedTree(id, "a mode is no octal number")
     }
-    let end = nul(from: index + 1)
-    guard end > index + 1, bytes.count - end > idSize else {
+    guard let entry = entry(TreeEntry.Kind(mode: mode), from: index + 1), !entry.name.isEmpty else {
       throw .damagedTree(id, "it ends early")
     }
-    return Entry(kind: TreeEntry.Kind(mode: mode), name: (index + 1)..<end, end: end + 1 + idSize)
-  }
-
-  /// Tells which of two entries git puts first, negative for the first.
-  ///
-  /// A folder stands as if a slash ended its name. What is not there comes last.
-  private func order(of entry: Entry?, _ tree: RawTree, _ other: Entry?) -> Int {
-    guard let entry, let other else { return entry != nil ? -1 : other != nil ? 1 : 0 }
-    let (left, right) = (bytes[entry.name], tree.bytes[other.name])
-    for (one, two) in zip(left, right) where one != two { return Int(one) - Int(two) }
-    let length = min(left.count, right.count)
-    let one = left.dropFirst(length).first ?? (entry.kind == .folder ? UInt8(ascii: "/") : 0)
-    let two = right.dropFirst(length).first ?? (other.kind == .folder ? UInt8(ascii: "/") : 0)
-    return Int(one) - Int(two)
+    return entry
   }
 }
 
@@ -127,6 +131,39 @@ extension RawTree {
         }
         return count
       }
+    }
+  }
+
+  /// Tells which of two entries git puts first, negative for the first.
+  ///
+  /// A folder stands as if a slash ended its name. What is not there comes last.
+  func order(of entry: Entry?, _ tree: RawTree, _ other: Entry?) -> Int {
+    guard let entry, let other else { return entry != nil ? -1 : other != nil ? 1 : 0 }
+    let length = min(entry.name.count, other.name.count)
+    let order = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe tree.bytes.withUnsafeBytes { others in
+        guard let bytes = bytes.baseAddress, let others = others.baseAddress else { return 0 }
+        return unsafe Int(
+          memcmp(bytes + entry.name.lowerBound, others + other.name.lowerBound, length)
+        )
+      }
+    }
+    guard order == 0 else { return order }
+    return Int(byte(behind: length, of: entry)) - Int(tree.byte(behind: length, of: other))
+  }
+
+  private func byte(behind length: Int, of entry: Entry) -> UInt8 {
+    if entry.name.count > length { return bytes[entry.name.lowerBound + length] }
+    return entry.kind == .folder ? UInt8(ascii: "/") : 0
+  }
+
+  /// Whether something can be called so.
+  func isName(_ name: Range<Int>) -> Bool {
+    let text = bytes[name]
+    if text.count <= 2, text.allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return unsafe memchr(base + name.lowerBound, Int32(UInt8(ascii: "/")), name.count) == nil
     }
   }
 

@@ -26,30 +26,23 @@ public struct TreeEntry: Sendable, Hashable {
   public let name: [UInt8]
   /// The blob, tree or foreign commit.
   public let id: ObjectID
-
-  /// Whether git puts this before another: a folder stands as if a slash ended its name.
-  func stands(before other: TreeEntry) -> Bool {
-    if kind != .folder, other.kind != .folder {
-      return name.lexicographicallyPrecedes(other.name)
-    }
-    return key.lexicographicallyPrecedes(other.key)
-  }
-
-  private var key: [UInt8] { kind == .folder ? name + [UInt8(ascii: "/")] : name }
 }
 
 /// A folder of a commit, read from git's own binary form.
 ///
 /// It is stricter than git: what `git fsck` would find fault with could show one content to a judge
-/// and another to a checkout.
+/// and another to a checkout. Of each entry only the place is kept: of ten thousand in a folder, few
+/// are asked for.
 struct Tree: Sendable {
-  let entries: [TreeEntry]
+  /// The folder in git's own form.
+  let raw: RawTree
+  private let places: [RawTree.Entry]
 
   /// Reads entries of the form `MODE NAME NUL ID`.
   init(parsing bytes: [UInt8], id: ObjectID) throws(Diagnostic) {
-    var entries: [TreeEntry] = []
-    entries.reserveCapacity(bytes.count / 40)
-    let idSize = id.count
+    raw = RawTree(bytes, of: id)
+    var places: [RawTree.Entry] = []
+    places.reserveCapacity(bytes.count / 40)
     var position = 0
     while position < bytes.count {
       var mode: UInt32 = 0
@@ -62,67 +55,64 @@ struct Tree: Sendable {
       guard position < bytes.count, bytes[position] == UInt8(ascii: " "), mode != 0 else {
         throw .damagedTree(id, "a mode is no octal number")
       }
-      position += 1
-      guard let end = bytes[position...].firstIndex(of: 0), bytes.count - end > idSize else {
+      guard let place = raw.entry(TreeEntry.Kind(mode: mode), from: position + 1) else {
         throw .damagedTree(id, "it ends early")
       }
-      let name = Array(bytes[position..<end])
-      position = end + 1 + idSize
-      guard let entryID = ObjectID(bytes: bytes[(end + 1)..<position]), Self.isName(name) else {
-        throw .damagedTree(id, "'\(String(decoding: name, as: UTF8.self))' is no file's name")
+      guard raw.isName(place.name) else {
+        let name = String(decoding: bytes[place.name], as: UTF8.self)
+        throw .damagedTree(id, "'\(name)' is no file's name")
       }
-      let entry = TreeEntry(kind: TreeEntry.Kind(mode: mode), name: name, id: entryID)
-      if let last = entries.last, !last.stands(before: entry) {
+      if let last = places.last, raw.order(of: last, raw, place) >= 0 {
         throw .damagedTree(id, "its names are not in order")
       }
-      entries.append(entry)
+      places.append(place)
+      position = place.end
     }
-    self.entries = entries
+    self.places = places
     if let name = twofoldName { throw .damagedTree(id, "'\(name)' is both file and folder") }
+  }
+
+  /// All entries, in git's order.
+  var entries: [TreeEntry] { places.compactMap { raw.entry($0) } }
+
+  /// Hands on the names and what each stands for, in git's order.
+  func forEachName(_ body: (ArraySlice<UInt8>, TreeEntry.Kind) -> Void) {
+    for place in places { body(raw.bytes[place.name], place.kind) }
   }
 
   /// Returns the entry of a name.
   func entry(named name: ArraySlice<UInt8>) -> TreeEntry? {
     // A folder stands elsewhere than a file of its name would.
-    for kind in [TreeEntry.Kind.file, .folder] {
-      guard let id = entries.first?.id else { return nil }
-      let wanted = TreeEntry(kind: kind, name: Array(name), id: id)
-      var low = 0
-      var high = entries.count
-      while low < high {
-        let middle = (low + high) / 2
-        if entries[middle].stands(before: wanted) { low = middle + 1 } else { high = middle }
+    (place(of: name, .file) ?? place(of: name, .folder)).flatMap { raw.entry($0) }
+  }
+
+  /// Returns the entry of a name if it stands where one of this kind would.
+  private func place(of name: ArraySlice<UInt8>, _ kind: TreeEntry.Kind) -> RawTree.Entry? {
+    let wanted = RawTree.name(name)
+    let entry = RawTree.Entry(kind: kind, name: wanted.bytes.indices, end: wanted.bytes.count)
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if raw.order(of: places[middle], wanted, entry) < 0 {
+        low = middle + 1
+      } else {
+        high = middle
       }
-      if low < entries.count, entries[low].name.elementsEqual(name) { return entries[low] }
     }
-    return nil
+    guard low < places.count, raw.bytes[places[low].name].elementsEqual(name) else { return nil }
+    return places[low]
   }
 
   /// The folders that stand in this one.
-  var folders: [ObjectID] { entries.filter { $0.kind == .folder }.map(\.id) }
-
-  private static func isName(_ name: [UInt8]) -> Bool {
-    !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
-      && !name.contains(UInt8(ascii: "/"))
-  }
+  var folders: [TreeEntry] { places.filter { $0.kind == .folder }.compactMap { raw.entry($0) } }
 
   /// A file and a folder of one name do not stand side by side, so the order does not show them.
   private var twofoldName: String? {
-    let folders = entries.filter { $0.kind == .folder }
-    for folder in folders {
-      let file = TreeEntry(kind: .file, name: folder.name, id: folder.id)
-      var low = 0
-      var high = entries.count
-      while low < high {
-        let middle = (low + high) / 2
-        if entries[middle].stands(before: file) {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
-      if low < entries.count, entries[low].kind != .folder, entries[low].name == folder.name {
-        return String(decoding: folder.name, as: UTF8.self)
+    for folder in places where folder.kind == .folder {
+      let name = raw.bytes[folder.name]
+      if let file = place(of: name, .file), file.kind != .folder {
+        return String(decoding: name, as: UTF8.self)
       }
     }
     return nil

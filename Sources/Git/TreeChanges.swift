@@ -25,55 +25,31 @@ extension TreeStore {
     var seen = 0
     while let (path, depth, old, new) = open.popLast() {
       guard depth < Self.deepest else { throw .treeTooDeep(path) }
-      let pairs = Self.pairs(try entries(ofAny: old), try entries(ofAny: new))
-      seen += pairs.count
+      // Together, so that git reads the one while the other is looked at.
+      try load([old, new].compactMap { $0 })
+      let differences = try RawTree.differences(from: raw(old), to: raw(new))
+      seen += differences.count
       guard seen < Self.mostEntries else { throw .tooManyFiles(limit: Self.mostEntries) }
-      for (old, new) in pairs {
-        guard let name = (old ?? new)?.name else { continue }
-        let place = path.appending(name)
-        let folders = (Self.folder(old), Self.folder(new))
-        if folders.0 != nil || folders.1 != nil {
-          open.append((place, depth + 1, folders.0, folders.1))
+      for difference in differences {
+        let place = path.appending(difference.name)
+        if let pair = difference.folders { open.append((place, depth + 1, pair.old, pair.new)) }
+        let files = (old: difference.old?.leaf, new: difference.new?.leaf)
+        guard files.old != nil || files.new != nil else { continue }
+        let entry = { (side: EntryDifference.Side) in
+          TreeEntry(kind: side.kind, name: difference.name, id: side.id)
         }
-        let files = (Self.file(old), Self.file(new))
-        if files.0 != nil || files.1 != nil {
-          result.append(TreeChange(path: place, old: files.0, new: files.1))
-        }
+        result.append(
+          TreeChange(path: place, old: files.old.map(entry), new: files.new.map(entry))
+        )
       }
     }
     return result.sorted { $0.path < $1.path }
   }
 
-  private mutating func entries(ofAny folder: ObjectID?) throws(Diagnostic) -> [TreeEntry] {
-    guard let folder else { return [] }
-    return try entries(of: folder)
-  }
-
-  private static func folder(_ entry: TreeEntry?) -> ObjectID? {
-    entry?.kind == .folder ? entry?.id : nil
-  }
-
-  private static func file(_ entry: TreeEntry?) -> TreeEntry? {
-    entry?.kind == .folder ? nil : entry
-  }
-
-  /// Returns the entries that are not in both lists, those of one name and nature together.
-  private static func pairs(_ before: [TreeEntry], _ after: [TreeEntry])
-    -> [(TreeEntry?, TreeEntry?)]
-  {
-    var pairs: [(TreeEntry?, TreeEntry?)] = []
-    var (old, new) = (0, 0)
-    while old < before.count, new < after.count {
-      let (first, second) = (before[old], after[new])
-      var (isOld, isNew) = (true, true)
-      if first != second {
-        (isOld, isNew) = (!second.stands(before: first), !first.stands(before: second))
-        pairs.append((isOld ? first : nil, isNew ? second : nil))
-      }
-      old += isOld ? 1 : 0
-      new += isNew ? 1 : 0
-    }
-    return pairs + before[old...].map { ($0, nil) } + after[new...].map { (nil, $0) }
+  /// Returns a folder that is in order; nothing stands in one that is not there.
+  private mutating func raw(_ folder: ObjectID?) throws(Diagnostic) -> RawTree {
+    guard let folder else { return .empty }
+    return try tree(folder).raw
   }
 }
 

@@ -58,6 +58,14 @@ public struct TreeStore: ~Copyable {
     try tree(folder).entries
   }
 
+  /// Hands on the names that stand in a folder itself and what each stands for, in git's order.
+  public mutating func forEachName(
+    in folder: ObjectID,
+    _ body: (ArraySlice<UInt8>, TreeEntry.Kind) -> Void
+  ) throws(Diagnostic) {
+    try tree(folder).forEachName(body)
+  }
+
   /// Returns all that is not a folder below each of several folders, with paths seen from there.
   ///
   /// - Throws: a diagnostic if a folder is not in the repository, damaged, too deep, or holds too
@@ -81,7 +89,7 @@ public struct TreeStore: ~Copyable {
     var seen = level
     for _ in 0...Self.deepest where !level.isEmpty {
       try load(level)
-      level = Set(level.flatMap { trees[$0]?.folders ?? [] }).subtracting(seen)
+      level = Set(level.flatMap { trees[$0]?.folders.map(\.id) ?? [] }).subtracting(seen)
       seen.formUnion(level)
     }
   }
@@ -127,7 +135,7 @@ public struct TreeStore: ~Copyable {
       try load(level.map(\.id))
       var below: [(path: GitPath, id: ObjectID)] = []
       for (path, id) in level {
-        for entry in trees[id]?.entries ?? [] where entry.kind == .folder {
+        for entry in trees[id]?.folders ?? [] {
           let place = path.appending(entry.name)
           seen += 1
           guard seen < Self.mostEntries else { throw .tooManyFiles(limit: Self.mostEntries) }
@@ -153,7 +161,7 @@ public struct TreeStore: ~Copyable {
   }
 
   /// Reads the folders that are not in the store yet.
-  private mutating func load(_ ids: some Sequence<ObjectID>) throws(Diagnostic) {
+  mutating func load(_ ids: some Sequence<ObjectID>) throws(Diagnostic) {
     let wanted = Array(Set(ids.filter { trees[$0] == nil }))
     guard !wanted.isEmpty else { return }
     var read: [ObjectID: Tree] = [:]

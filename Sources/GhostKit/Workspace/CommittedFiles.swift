@@ -9,6 +9,8 @@ internal import Synchronization
 final class CommittedFiles: WorkspaceFiles {
   private let shared: Trees
   private let root: ObjectID
+  /// What was listed: a tree never changes, and those of thousands of drafts are asked for again.
+  private let listed = Mutex<[ObjectID: [FolderEntry]]>([:])
 
   /// What several workspaces are read from with one git process.
   final class Trees: Sendable {
@@ -57,12 +59,18 @@ final class CommittedFiles: WorkspaceFiles {
 
   func entries(in folder: String) throws(Diagnostic) -> [FolderEntry] {
     guard let id = folder.isEmpty ? root : try self.folder(folder) else { return [] }
-    let entries = try shared.store.withLock { store throws(Diagnostic) in try store.entries(of: id)
+    if let known = listed.withLock({ $0[id] }) { return known }
+    var entries: [FolderEntry] = []
+    try shared.store.withLock { store throws(Diagnostic) in
+      try store.forEachName(in: id) { name, kind in
+        entries.append(
+          FolderEntry(name: String(decoding: name, as: UTF8.self), kind: FileStore.Kind(kind))
+        )
+      }
     }
-    return entries.map {
-      FolderEntry(name: String(decoding: $0.name, as: UTF8.self), kind: FileStore.Kind($0.kind))
-    }
-    .sorted { $0.name.precedesByBytes($1.name) }
+    entries.sort { $0.name.precedesByBytes($1.name) }
+    listed.withLock { [entries] in $0[id] = entries }
+    return entries
   }
 
   private func folder(_ path: String) throws(Diagnostic) -> ObjectID? {

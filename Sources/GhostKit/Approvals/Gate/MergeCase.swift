@@ -100,9 +100,23 @@ struct MergeCase: Sendable {
     try trees.workspaces(in: baseTree).first { $0 != prefix }?.appending(GitPath(Policy.path))
   }
 
-  /// Returns the names in a folder of the repository, none if there is no such folder.
-  func names(in folder: GitPath, ofBase isBase: Bool = false) throws(Diagnostic) -> [[UInt8]] {
-    try trees.entries(in: folder, of: isBase ? baseTree : tree).map(\.name)
+  /// Returns the names in a folder of the repository that are wanted, none if there is no such folder.
+  func names(
+    in folder: GitPath,
+    ofBase isBase: Bool = false,
+    where isWanted: @Sendable (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) throws(Diagnostic) -> [[UInt8]] {
+    try trees.store.withLock { store throws(Diagnostic) in
+      let root = isBase ? baseTree : tree
+      guard let entry = try store.entry(at: folder, in: root), entry.kind == .folder else {
+        return []
+      }
+      var names: [[UInt8]] = []
+      try store.forEachName(in: entry.id) { name, _ in
+        if isWanted(name) { names.append(Array(name)) }
+      }
+      return names
+    }
   }
 
   /// Whether the workspace has something under a path after the merge.

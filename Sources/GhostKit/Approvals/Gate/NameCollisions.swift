@@ -131,12 +131,12 @@ struct NameCollisions {
   private mutating func list(_ path: GitPath) throws(Diagnostic) -> Folder {
     if let known = folders[path] { return known }
     var folder = Folder()
-    let names = try merge.names(in: merge.inRepository(path))
-    for name in names where !FoldedName.isPlain(name) {
+    let place = merge.inRepository(path)
+    for name in try merge.names(in: place, where: { !FoldedName.isPlain($0) }) {
       folder.odd[FoldedName(name), default: []].append(name)
     }
     if folder.odd.keys.contains(where: \.isShort) {
-      for name in names {
+      for name in try merge.names(in: place) {
         let folded = FoldedName(name)
         if !folded.isShort { folder.beginnings[folded.beginning] = name }
       }

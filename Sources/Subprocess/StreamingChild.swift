@@ -52,6 +52,8 @@ public struct StreamingChild: ~Copyable {
 
   /// Returns the next bytes; `nil` if the output ended before there were so many.
   public mutating func read(count: Int) throws(Diagnostic) -> [UInt8]? {
+    // At once, lest a large answer be moved each time that it has outgrown its room.
+    if buffer.count - start < count { buffer.reserveCapacity(start + count) }
     while buffer.count - start < count {
       guard !child.pump.outputEnded else { return nil }
       try fill()

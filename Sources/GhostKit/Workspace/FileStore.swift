@@ -81,27 +81,27 @@ public struct FileStore: WorkspaceFiles {
     guard let resolved = folder.isEmpty ? root : try resolve(folder) else { return [] }
     guard let stream = unsafe opendir(resolved) else { throw .file("read", folder, code: errno) }
     defer { unsafe closedir(stream) }
-    var entries: [FolderEntry] = []
+    var listing = FolderListing()
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
+      let kind = unsafe Self.kind(of: entry.pointee)
+      unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+        unsafe listing.add(name.prefix { $0 != 0 }, kind)
       }
-      guard name != ".", name != ".." else { continue }
-      let kind = unsafe Self.kind(of: entry.pointee, at: resolved + "/" + name)
-      entries.append(FolderEntry(name: name, kind: kind))
-      guard entries.count <= Self.mostNames else {
+      guard listing.count <= Self.mostNames else {
         throw .tooManyFiles(folder, limit: Self.mostNames)
       }
     }
-    return entries.sorted { $0.name.precedesByBytes($1.name) }
+    return listing.sorted { name in
+      FileStatus(of: resolved + "/" + name, followingLink: false)?.kind ?? .other
+    }
   }
 
-  /// Most file systems say it in passing; the others are asked.
-  private static func kind(of entry: dirent, at path: String) -> Kind {
+  /// Most file systems say it in passing; where they do not, it is `nil`.
+  private static func kind(of entry: dirent) -> Kind? {
     switch Int(entry.d_type) {
     case Int(DT_REG): .file
     case Int(DT_DIR): .folder
-    case Int(DT_UNKNOWN): FileStatus(of: path, followingLink: false)?.kind ?? .other
+    case Int(DT_UNKNOWN): nil
     default: .other
     }
   }

@@ -1,15 +1,19 @@
 internal import CCrypto
 import Diagnostics
 
-/// The owner of libcrypto's form of a public key.
+/// The owner of libcrypto's form of a public key, made ready to verify with one hash function.
 ///
-/// Making one costs as much as a verification, so a ``Verifier`` keeps them. libcrypto lets threads
-/// share a key that nobody changes, and nothing here changes it.
+/// Making one costs as much as a verification, and to set up a verification an eighth of it, with
+/// locks that threads wait for; so a ``Verifier`` keeps them, and each verification begins with a
+/// copy. libcrypto lets threads share what nobody changes, and nothing here changes it.
 @safe final class VerifyingKey: @unchecked Sendable {
   private let key: OpaquePointer
+  private let prepared: OpaquePointer
 
   /// Throws if libcrypto does not take the key: its point is not on the curve, most of all.
-  init(_ publicKey: PublicKey) throws(Diagnostic) {
+  ///
+  /// The hash is `nil` for Ed25519, which brings its own, and where no signature is to be verified.
+  init(_ publicKey: PublicKey, hash: HashMethod?) throws(Diagnostic) {
     let key =
       switch publicKey.material {
       case .edwards(let point): unsafe Self.edwardsKey(point)
@@ -17,21 +21,36 @@ import Diagnostics
       case .rsa(let exponent, let modulus): unsafe Self.rsaKey(exponent, modulus)
       }
     guard let key = unsafe key else { throw .badKey("libcrypto refuses its numbers") }
+    guard let prepared = unsafe Self.prepare(key, hash) else {
+      unsafe EVP_PKEY_free(key)
+      throw .libcryptoFailed("verify")
+    }
     unsafe self.key = key
+    unsafe self.prepared = prepared
   }
 
-  deinit { unsafe EVP_PKEY_free(key) }
+  deinit {
+    unsafe EVP_MD_CTX_free(prepared)
+    unsafe EVP_PKEY_free(key)
+  }
+
+  private static func prepare(_ key: OpaquePointer, _ hash: HashMethod?) -> OpaquePointer? {
+    guard let context = unsafe EVP_MD_CTX_new() else { return nil }
+    // For RSA the padding is PKCS #1 v1.5 unless one asks for another, which nobody does.
+    guard unsafe EVP_DigestVerifyInit(context, nil, hash?.pointer, nil, key) == 1 else {
+      unsafe EVP_MD_CTX_free(context)
+      return nil
+    }
+    return unsafe context
+  }
 
   /// Whether a signature in libcrypto's form was made over a message with this key.
   ///
-  /// The hash is `nil` for Ed25519, which brings its own. A failure of libcrypto counts as no.
-  func verifies(_ signature: [UInt8], over message: [UInt8], hash: HashMethod?) -> Bool {
+  /// A failure of libcrypto counts as no.
+  func verifies(_ signature: [UInt8], over message: [UInt8]) -> Bool {
     guard let context = unsafe EVP_MD_CTX_new() else { return false }
     defer { unsafe EVP_MD_CTX_free(context) }
-    // For RSA the padding is PKCS #1 v1.5 unless one asks for another, which nobody does.
-    guard unsafe EVP_DigestVerifyInit(context, nil, hash?.pointer, nil, key) == 1 else {
-      return false
-    }
+    guard unsafe EVP_MD_CTX_copy_ex(context, prepared) == 1 else { return false }
     return unsafe EVP_DigestVerify(
       context,
       signature,

@@ -56,7 +56,7 @@ public struct KeyLine: Sendable, Hashable {
     guard key.kind.rawValue.utf8.elementsEqual(name) else {
       throw .keyTypeMismatch(written: String(decoding: name, as: UTF8.self), key.kind)
     }
-    if key.kind.curve != nil { _ = try VerifyingKey(key) }
+    if key.kind.curve != nil { _ = try VerifyingKey(key, hash: nil) }
     return key
   }
 }

@@ -7,7 +7,14 @@ internal import Synchronization
 /// that ten thousand approvals of five people prepare five keys.
 public final class Verifier: Sendable {
   private let libcrypto: Libcrypto
-  private let prepared = Mutex<[PublicKey: VerifyingKey]>([:])
+  private let prepared = Mutex<[Preparation: VerifyingKey]>([:])
+
+  /// What a key is made ready for.
+  private struct Preparation: Hashable {
+    let key: PublicKey
+    /// `nil` where the key brings its own.
+    let hash: HashAlgorithm?
+  }
 
   /// Makes a verifier that has prepared no key yet.
   public init(_ libcrypto: Libcrypto) { self.libcrypto = libcrypto }
@@ -48,23 +55,26 @@ public final class Verifier: Sendable {
   }
 
   private func isProven(_ signature: Signature, over bytes: [UInt8]) throws(Diagnostic) -> Bool {
-    let key = try prepare(signature.key)
     switch signature.value.numbers {
     case .edwards(let value):
-      return key.verifies(value, over: bytes, hash: nil)
+      return try prepare(signature.key, nil).verifies(value, over: bytes)
     case .elliptic(let r, let s):
       guard let curve = signature.key.kind.curve else { return false }
       let value = DERSignature.encode(r: r, s: s)
-      return key.verifies(value, over: bytes, hash: libcrypto.method(curve.hash))
+      return try prepare(signature.key, curve.hash).verifies(value, over: bytes)
     case .rsa(let hash, let value):
-      return key.verifies(value, over: bytes, hash: libcrypto.method(hash))
+      return try prepare(signature.key, hash).verifies(value, over: bytes)
     }
   }
 
-  private func prepare(_ key: PublicKey) throws(Diagnostic) -> VerifyingKey {
-    if let known = prepared.withLock({ $0[key] }) { return known }
-    let new = try VerifyingKey(key)
-    prepared.withLock { $0[key] = new }
+  private func prepare(
+    _ key: PublicKey,
+    _ hash: HashAlgorithm?
+  ) throws(Diagnostic) -> VerifyingKey {
+    let wanted = Preparation(key: key, hash: hash)
+    if let known = prepared.withLock({ $0[wanted] }) { return known }
+    let new = try VerifyingKey(key, hash: hash.map(libcrypto.method))
+    prepared.withLock { $0[wanted] = new }
     return new
   }
 }

@@ -89,7 +89,7 @@ import Testing
   @Test("an oversized text is refused before it is read")
   func size() {
     let text = Armor.firstLine + "\n" + String(repeating: "A", count: 1 << 20)
-    #expect(diagnostic { try Armor(parsing: text.utf8) }?.code == "sshsig.too-large")
+    #expect(diagnostic { try Armor(parsing: Array(text.utf8)) }?.code == "sshsig.too-large")
   }
 
   @Test("one verifier serves many threads")

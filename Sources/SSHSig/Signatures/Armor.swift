@@ -25,21 +25,29 @@ public struct Armor: Sendable, Hashable {
   /// Reads an armor from its first to its last line, each ended by a line feed.
   ///
   /// Throws if a single byte differs from what ``encode()`` would write.
-  public init(parsing text: some Collection<UInt8>) throws(Diagnostic) {
+  public init(parsing text: [UInt8]) throws(Diagnostic) {
     guard text.count <= Self.largestText else { throw .signatureTooLarge(Self.largestText) }
-    let text = Array(text)
     guard text.starts(with: Self.head) else { throw .notASignature() }
     guard text.count > Self.head.count + Self.foot.count,
       text.suffix(Self.foot.count).elementsEqual(Self.foot)
     else { throw .badArmor("its last line is not '\(Self.lastLine)'") }
-    let body = text[Self.head.count..<text.count - Self.foot.count]
-    var lines = body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard let blob = Base64.decode(Array(lines.joined())), let last = lines.popLast() else {
+    var rest = text[Self.head.count..<text.count - Self.foot.count]
+    var characters: [UInt8] = []
+    characters.reserveCapacity(rest.count)
+    // Of all lines but the last.
+    var lengths: [Int] = []
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      characters += rest[..<end]
+      lengths.append(end - rest.startIndex)
+      rest = rest[(end + 1)...]
+    }
+    characters += rest
+    guard let blob = Base64.decode(characters) else {
       throw .badArmor("what it holds is not base64 in its canonical form")
     }
     // Base64 has one text for each blob, so that only the line breaks are left to look at.
     let length = Self.lineLengths.first { length in
-      lines.allSatisfy { $0.count == length } && (1...length).contains(last.count)
+      lengths.allSatisfy { $0 == length } && (1...length).contains(rest.count)
     }
     guard let length else { throw .badArmor("its lines are not as long as ssh-keygen makes them") }
     self.blob = blob

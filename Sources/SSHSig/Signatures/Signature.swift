@@ -19,7 +19,7 @@ public struct Signature: Sendable, Hashable {
   private static let version: UInt32 = 1
 
   /// Reads a signature in its text form; throws if anything about it is unusual.
-  public init(armored text: some Collection<UInt8>) throws(Diagnostic) {
+  public init(armored text: [UInt8]) throws(Diagnostic) {
     try self.init(blob: Armor(parsing: text).blob)
   }
 
@@ -33,14 +33,14 @@ public struct Signature: Sendable, Hashable {
     namespace = try reader.name("namespace")
     // OpenSSH skips what stands here, and no signature covers it.
     guard try reader.string("reserved field").isEmpty else { throw .reservedField() }
-    let hash = try reader.name("hash algorithm")
+    // Visible ASCII, which has one spelling.
+    let name = try reader.name("hash algorithm")
     value = try SignatureValue(parsing: reader.string("signature"), of: key)
     try reader.finish("signature")
-    switch Array(hash.utf8) {
-    case Array("sha256".utf8): self.hash = .sha256
-    case Array("sha512".utf8): self.hash = .sha512
-    default: throw .unsupportedHash(hash)
+    guard let hash = HashAlgorithm(rawValue: name), hash != .sha384 else {
+      throw .unsupportedHash(name)
     }
+    self.hash = hash
   }
 
   /// Returns the binary form, written anew from what was understood of it.

@@ -29,8 +29,9 @@ struct ApprovalChain: Sendable {
   ) throws(ApprovalJudge.Refusal) {
     var previous: String?
     var last: ApprovalFile?
+    var path = folder
     for (index, name) in names.enumerated() {
-      let path = folder + "/" + name.fileName
+      path = folder + "/" + name.fileName
       guard name.number == index + 1 else {
         let isTwice = name.number <= index
         let what =
@@ -51,7 +52,7 @@ struct ApprovalChain: Sendable {
     }
     self.last = last
     self.name = name
-    path = folder + "/" + name.fileName
+    self.path = path
   }
 
   private static func file(_ path: String, _ files: any WorkspaceFiles) throws(ApprovalJudge

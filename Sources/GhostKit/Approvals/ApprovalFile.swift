@@ -33,17 +33,18 @@ public struct ApprovalFile: Sendable {
     signed = Array(bytes[..<end])
     armor = Array(bytes[end...])
     // Whatever was read must be spelled in the one way in which it is written.
-    guard record.encoded() == signed else {
+    guard record.encoded().isSame(as: signed) else {
       throw .malformedApproval("it is not written as ghost writes it", at: text.location(at: 0))
     }
   }
 
   private static func start(of line: [UInt8], in bytes: [UInt8]) -> Int? {
-    var lines = LineReader(bytes[...])
-    while let next = lines.next() {
-      if bytes[next.lowerBound...].starts(with: line) { return next.lowerBound }
+    var start = 0
+    while !bytes[start...].starts(with: line) {
+      guard let end = bytes.firstIndex(of: Byte.lineFeed, from: start) else { return nil }
+      start = end + 1
     }
-    return nil
+    return start
   }
 
   /// Takes one line after the other, in the record's order.
@@ -91,9 +92,10 @@ public struct ApprovalFile: Sendable {
     }
 
     private var nextLine: Range<Int>? {
-      guard position < end else { return nil }
-      let stop = text.bytes[position..<end].firstIndex(of: Byte.lineFeed)
-      return stop.map { position..<$0 }
+      guard let stop = text.bytes.firstIndex(of: Byte.lineFeed, from: position), stop < end else {
+        return nil
+      }
+      return position..<stop
     }
 
     private mutating func line() throws(Diagnostic) -> Range<Int> {
@@ -156,8 +158,7 @@ public struct ApprovalFile: Sendable {
 
     private mutating func number(_ key: String) throws(Diagnostic) -> Int {
       let start = position
-      let digits = try value(key)
-      guard let number = Int(digits), (1...99_999).contains(number), String(number) == digits else {
+      guard let number = ApprovalName.number(text.bytes[try place(of: key)]) else {
         throw .malformedApproval("'\(key)' is no number from 1", at: place(start))
       }
       return number
@@ -182,10 +183,11 @@ public struct ApprovalFile: Sendable {
     private static func hexadecimal(_ value: ArraySlice<UInt8>) -> String? {
       guard value.starts(with: "sha256:".utf8) else { return nil }
       let digits = value.dropFirst("sha256:".utf8.count)
-      let isHexadecimal = digits.allSatisfy {
-        Byte.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      guard digits.count == 64 else { return nil }
+      for digit in digits {
+        guard Byte.isDigit(digit) || digit &- UInt8(ascii: "a") < 6 else { return nil }
       }
-      return digits.count == 64 && isHexadecimal ? String(decoding: digits, as: UTF8.self) : nil
+      return String(decoding: digits, as: UTF8.self)
     }
 
     private mutating func file(_ key: String) throws(Diagnostic) -> ApprovalRecord.FileDigest {

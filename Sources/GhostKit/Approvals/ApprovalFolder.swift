@@ -23,17 +23,20 @@ public struct ApprovalName: Sendable, Hashable, Comparable {
   /// Reads a file's name; anything but the one spelling is `nil`.
   public init?(fileName: String) {
     let bytes = Array(fileName.utf8)
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[3].elementsEqual(Self.ending.utf8),
-      let draft = Slug(String(decoding: parts[0], as: UTF8.self)),
-      let role = Slug(String(decoding: parts[1], as: UTF8.self)),
-      let number = Self.number(parts[2])
+    let dot = UInt8(ascii: ".")
+    guard let first = bytes.firstIndex(of: dot, from: 0),
+      let second = bytes.firstIndex(of: dot, from: first + 1),
+      let third = bytes.firstIndex(of: dot, from: second + 1),
+      bytes[(third + 1)...].elementsEqual(Self.ending.utf8),
+      let draft = Slug(String(decoding: bytes[..<first], as: UTF8.self)),
+      let role = Slug(String(decoding: bytes[(first + 1)..<second], as: UTF8.self)),
+      let number = Self.number(bytes[(second + 1)..<third])
     else { return nil }
     self.init(draft: draft, role: role, number: number)
   }
 
   /// Reads a number as it is written here, without a sign and without a zero in front.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard digits.count <= 5, digits.allSatisfy(Byte.isDigit), digits.first != UInt8(ascii: "0")
     else { return nil }
     let number = digits.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }

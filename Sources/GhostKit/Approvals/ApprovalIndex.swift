@@ -9,6 +9,7 @@ struct ApprovalIndex: Sendable {
   init(_ folder: ApprovalFolder) {
     self.folder = folder
     var byDraft: [Slug: ArraySlice<ApprovalName>] = [:]
+    byDraft.reserveCapacity(folder.names.count)
     // The names are sorted, so a draft's stand together.
     var start = 0
     for (index, name) in folder.names.enumerated() {

@@ -119,9 +119,9 @@ private struct RecordWriter {
   mutating func add(_ key: String, _ value: String = "", _ between: String = "", _ end: String = "")
   {
     bytes += key.utf8
-    bytes += value.utf8
-    bytes += between.utf8
-    bytes += end.utf8
+    if !value.isEmpty { bytes += value.utf8 }
+    if !between.isEmpty { bytes += between.utf8 }
+    if !end.isEmpty { bytes += end.utf8 }
     bytes.append(Byte.lineFeed)
   }
 }

@@ -11,26 +11,30 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Reads the one spelling; anything else is `nil`.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
-    let pattern = Array("0000-00-00T00:00:00Z".utf8)
-    guard bytes.count == pattern.count else { return nil }
-    for (byte, form) in zip(bytes, pattern) {
-      guard form == UInt8(ascii: "0") ? Byte.isDigit(byte) : byte == form else { return nil }
-    }
-    let number = { (range: Range<Int>) in
-      bytes[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    }
-    let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
-    guard let day = CalendarDate(String(text.prefix(10)))?.daysSince1970, day >= 0,
-      hour < 24, minute < 60, second < 60
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"),
+      let day = CalendarDate(bytes[..<10])?.daysSince1970, day >= 0,
+      let hour = Byte.number(bytes[11..<13]), hour < 24,
+      let minute = Byte.number(bytes[14..<16]), minute < 60,
+      let second = Byte.number(bytes[17..<19]), second < 60
     else { return nil }
     self.init(seconds: day * 86_400 + hour * 3600 + minute * 60 + second)
   }
 
   /// The moment as text.
   public var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(20)
+    day.write(to: &text)
     let time = seconds % 86_400
-    let parts = [time / 3600, time / 60 % 60, time % 60].map { CalendarDate.digits($0, width: 2) }
-    return "\(day)T\(parts.joined(separator: ":"))Z"
+    text.append(UInt8(ascii: "T"))
+    text.append(digitsOf: time / 3600, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(digitsOf: time / 60 % 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(digitsOf: time % 60, width: 2)
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The day in UTC.

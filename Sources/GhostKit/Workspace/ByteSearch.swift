@@ -19,4 +19,26 @@ extension [UInt8] {
       }
     }
   }
+
+  /// Whether another text has the very same bytes.
+  func isSame(as other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { bytes in
+      unsafe other.withUnsafeBytes { others in
+        guard let bytes = bytes.baseAddress, let others = others.baseAddress else { return true }
+        return unsafe memcmp(bytes, others, count) == 0
+      }
+    }
+  }
+
+  /// Adds a number, not negative and of at most so many digits, with zeros before it.
+  mutating func append(digitsOf number: Int, width: Int) {
+    let start = count
+    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
+    var rest = number
+    for index in (start..<count).reversed() {
+      self[index] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+  }
 }

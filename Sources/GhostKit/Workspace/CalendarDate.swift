@@ -23,17 +23,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   }
 
   /// Reads the one spelling; anything else is `nil`.
-  public init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    let pattern = Array("0000-00-00".utf8)
-    guard bytes.count == pattern.count else { return nil }
-    for (byte, form) in zip(bytes, pattern) {
-      guard form == Byte.hyphen ? byte == form : Byte.isDigit(byte) else { return nil }
-    }
-    let number = { (range: Range<Int>) in
-      bytes[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    }
-    self.init(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+  public init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+  /// Reads the same from its bytes.
+  init?(_ text: ArraySlice<UInt8>) {
+    let start = text.startIndex
+    guard text.count == 10, text[start + 4] == Byte.hyphen, text[start + 7] == Byte.hyphen,
+      let year = Byte.number(text[start..<start + 4]),
+      let month = Byte.number(text[(start + 5)..<(start + 7)]),
+      let day = Byte.number(text[(start + 8)...])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   /// Takes the number of days since 1970-01-01; a day outside the years 1 to 9999 is `nil`.
@@ -68,7 +68,18 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// The day as text, `2026-12-04`.
   public var description: String {
-    [(year, 4), (month, 2), (day, 2)].map(Self.digits).joined(separator: "-")
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds the day as text.
+  func write(to text: inout [UInt8]) {
+    text.append(digitsOf: year, width: 4)
+    text.append(Byte.hyphen)
+    text.append(digitsOf: month, width: 2)
+    text.append(Byte.hyphen)
+    text.append(digitsOf: day, width: 2)
   }
 
   /// The day as a person says it, `Friday 4 December`.
@@ -105,12 +116,6 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     self.year = year
     self.month = month
     self.day = day
-  }
-
-  /// Returns a number with zeros before it.
-  static func digits(_ value: Int, width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
   private static let weekdays = [

@@ -6,7 +6,7 @@ internal import YAML
 ///
 /// Nothing in a record is believed before its signature was proven, and even then it proves only
 /// what the holder of a key said: whether that key may say it is for the trust root.
-struct ApprovalJudge: Sendable {
+final class ApprovalJudge: Sendable {
   let trust: Trust
   let now: Timestamp
   let libcrypto: Libcrypto

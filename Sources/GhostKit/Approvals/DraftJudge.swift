@@ -14,14 +14,28 @@ final class DraftJudge: Sendable {
   /// more than such a check.
   let tools: Tools?
 
-  /// What approvals are judged with.
-  struct Tools: Sendable {
+  /// What approvals are judged with; one of it serves all drafts and threads.
+  final class Tools: Sendable {
     let judge: ApprovalJudge
     let files: FileIndex
     let assets: AssetDigests
     let arrivals: RecordArrivals
     /// Finds the text that was approved, to show what differs.
     let versions: ApprovedVersions
+
+    init(
+      judge: ApprovalJudge,
+      files: FileIndex,
+      assets: AssetDigests,
+      arrivals: RecordArrivals,
+      versions: ApprovedVersions
+    ) {
+      self.judge = judge
+      self.files = files
+      self.assets = assets
+      self.arrivals = arrivals
+      self.versions = versions
+    }
   }
 
   /// Makes a judge of a workspace's drafts.
@@ -55,8 +69,6 @@ final class DraftJudge: Sendable {
     )
   }
 
-  private var policy: Policy { trust.policy }
-
   /// Whether there is any approval of a draft, whatever it is worth.
   func hasApproval(of draft: Slug) -> Bool { !index.chains(of: draft).isEmpty }
 
@@ -76,7 +88,7 @@ final class DraftJudge: Sendable {
       return unreadable(draft.source.path, draft)
     }
     let required = Requirements(
-      of: policy,
+      of: trust.policy,
       naming: trust.people,
       old: old[slug] ?? [],
       new: terms
@@ -84,7 +96,7 @@ final class DraftJudge: Sendable {
     let outcomes = required.roles.map { role in
       DraftJudgement.Outcome(
         role: role,
-        person: policy.roles[exactly: role]?.name ?? role,
+        person: trust.policy.roles[exactly: role]?.name ?? role,
         verdict: located(verdict(role, required, slug, draft, frontMatter), draft)
       )
     }
@@ -116,7 +128,7 @@ final class DraftJudge: Sendable {
     _ frontMatter: YAMLNode?
   ) -> ApprovalVerdict {
     do throws(ApprovalJudge.Refusal) {
-      guard let holder = policy.roles[exactly: role] else { throw .unknownRole(role, draft) }
+      guard let holder = trust.policy.roles[exactly: role] else { throw .unknownRole(role, draft) }
       guard !required.methods.isEmpty else { throw .noMethod(role, draft) }
       let names = index.chain(of: slug, as: role)
       guard !names.isEmpty, let tools else {
@@ -155,7 +167,9 @@ final class DraftJudge: Sendable {
     _ draft: Document,
     _ tools: Tools
   ) throws(ApprovalJudge.Refusal) {
-    guard let witness = one.record.witness, !policy.allow.contains(.selfWitness) else { return }
+    guard let witness = one.record.witness, !trust.policy.allow.contains(.selfWitness) else {
+      return
+    }
     let isAuthor: Bool
     do throws(Diagnostic) {
       isAuthor = try tools.versions.hasAuthor(witness, draft.source.path)
@@ -194,7 +208,7 @@ final class DraftJudge: Sendable {
     return try ContentVerdict(
       of: record,
       draft: draft.source.bytes,
-      workspace: policy.workspace,
+      workspace: trust.policy.workspace,
       slug: slug,
       assets: try assets.digested(by: tools.assets),
       tools.judge.libcrypto
@@ -218,11 +232,11 @@ final class DraftJudge: Sendable {
 extension Slug {
   /// Takes the name of a draft from its path.
   init?(ofDraft path: String) {
-    let bytes = path.utf8
-    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-    let name = bytes[(slash.map(bytes.index(after:)) ?? bytes.startIndex)...]
+    let bytes = Array(path.utf8)
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let name = bytes[start...]
     guard name.suffix(3).elementsEqual(".md".utf8) else { return nil }
-    self.init(Substring(name.dropLast(3)))
+    self.init(String(decoding: name.dropLast(3), as: UTF8.self))
   }
 }
 

@@ -40,24 +40,26 @@ public struct CheckRun: Sendable {
     if let input { folder.add(input.path) }
     self.folder = gate?.folder ?? folder.prefix
     let isAskedFor = try DraftSelection.filter(selection, only: input?.path, folder)
-    let isSelected = { @Sendable path in isAskedFor(path) && gate?.scope.takes(path) ?? true }
+    let scope = gate?.scope ?? .everything
+    let isSelected = { @Sendable path in isAskedFor(path) && scope.takes(path) }
     var found = DiagnosticLog()
     let policy = gate == nil ? workspace.policy(log: &found) : gate?.trust?.policy
     let surroundings = DraftSurroundings(of: workspace, policy: policy, log: &found)
     if let policy { CheckTable.checkNames(in: policy, log: &found) }
     let severities = CheckTable.severities(policy, isGate: gate?.isMerge ?? false)
-    drafts = folder.entries.filter { $0.isFile && $0.isMarkdown && isSelected($0.path) }
-      .map(\.path)
+    drafts = folder.entries.lazy.filter { $0.isFile && $0.isMarkdown }.map(\.path)
+      .filter(isSelected)
     let check = DraftCheck(surroundings, input: input, judge: input == nil ? gate?.judge : nil)
     var log = DiagnosticLog()
     for diagnostic in found.diagnostics + Self.misfits(of: folder, where: isSelected) {
       log.add(Self.weighed(diagnostic, severities))
     }
+    let findings = gate?.draftFindings
     Parallel.each(of: drafts) { path in
       var result = check.result(of: path)
       guard !result.isBlank else { return DraftCheck.Result?.none }
       result.diagnostics = result.diagnostics.map { Self.weighed($0, severities) }
-      if let gate { result.diagnostics += Self.findings(of: gate, about: result, severities) }
+      if let findings { result.diagnostics += Self.said(by: findings, of: result, severities) }
       return result
     } _: { result in
       add(result, to: &log)
@@ -134,13 +136,13 @@ public struct CheckRun: Sendable {
   }
 
   /// What there is to say of a draft's approvals, beside what was found in it.
-  private static func findings(
-    of gate: Gate,
-    about result: DraftCheck.Result,
+  private static func said(
+    by findings: DraftFindings,
+    of result: DraftCheck.Result,
     _ severities: [Diagnostic.Code: Diagnostic.Severity]
   ) -> [Diagnostic] {
     guard let judgement = result.judgement else { return [] }
-    return gate.findings(
+    return findings.findings(
       of: judgement,
       isUnfinished: !result.tasks.isEmpty && severities[Check.unansweredTK.code] == .error,
       isUnread: !result.isWhole && result.diagnostics.contains { $0.severity == .error },

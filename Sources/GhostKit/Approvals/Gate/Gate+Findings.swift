@@ -1,8 +1,12 @@
 internal import Diagnostics
 
-extension Gate {
+/// What a gate says of drafts, one after the other; threads share it.
+///
+/// It is no more than that takes, since each thread copies it for each draft.
+struct DraftFindings: Sendable {
   /// Whether a merge is judged, which nothing unapproved may pass.
-  var isMerge: Bool { if case .merge = basis { true } else { false } }
+  let isMerge: Bool
+  let scope: GateScope
 
   /// Returns what there is to say of one draft's approvals.
   ///
@@ -26,6 +30,14 @@ extension Gate {
       return finding
     }
   }
+}
+
+extension Gate {
+  /// Whether a merge is judged, which nothing unapproved may pass.
+  var isMerge: Bool { if case .merge = basis { true } else { false } }
+
+  /// What it says of drafts.
+  var draftFindings: DraftFindings { DraftFindings(isMerge: isMerge, scope: scope) }
 
   /// Returns what was found before any draft was looked at, and what belongs to none.
   func findings(beside folder: DraftFolder, isWhole: Bool) -> DiagnosticLog {

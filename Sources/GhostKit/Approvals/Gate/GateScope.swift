@@ -20,7 +20,8 @@ enum GateScope: Sendable {
   /// Whether a file below `Drafts/` is to be looked at.
   func takes(_ path: String) -> Bool {
     guard case .touched(let touched) = self, !touched.isAll else { return true }
-    return touched.paths.contains(GitPath(path)) || touched.byAsset[GitPath(path)] != nil
+    let place = GitPath(path)
+    return touched.paths.contains(place) || touched.byAsset[place] != nil
       || Slug(ofDraft: path).map(touched.slugs.contains) ?? false
   }
 

@@ -18,8 +18,8 @@ struct DraftFolder: Sendable {
     ///
     /// A generator goes by the name as it stands; a file system may make another one of it.
     var mayBePage: Bool {
-      let names = [name.lowercased(), FoldedName(name.utf8).text]
-      return names.contains { name in DraftFolder.pages.contains { name.ends(inBytesOf: $0) } }
+      if FoldedName.isPlain(name.utf8) { return DraftFolder.isPage(name) }
+      return DraftFolder.isPage(name.lowercased()) || DraftFolder.isPage(FoldedName(name).text)
     }
 
     init(path: String, name: String, isFile: Bool) {
@@ -33,20 +33,21 @@ struct DraftFolder: Sendable {
   }
 
   static let path = "Drafts"
-  /// Endings by which a site's generator takes a file for a page, in whatever case: the content
-  /// formats of Hugo, Jekyll, Eleventy, Pelican and Quarto, and templates that make pages.
-  private static let pages = [
+  /// Endings by which a site's generator takes a file for a page: the content formats of Hugo,
+  /// Jekyll, Eleventy, Pelican and Quarto, and templates that make pages.
+  private static let pages: Set<String> = [
     ".md", ".markdown", ".mdown", ".mkdown", ".mkdn", ".mkd", ".mdx", ".rmd", ".qmd",
     ".html", ".htm", ".xhtml", ".adoc", ".asciidoc", ".ad", ".org", ".rst", ".textile", ".pandoc",
     ".pdc", ".ipynb",
     ".gotmpl", ".liquid", ".njk", ".hbs", ".mustache", ".ejs", ".haml", ".pug", ".webc",
-    ".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts",
   ]
   private static let mostFiles = 1 << 18
   private static let mostFolders = 1 << 13
 
   /// Where the workspace is, seen from the root of its repository.
   private(set) var prefix = ""
+  /// Whether all that may be a draft lies in one folder, where no name stands twice.
+  private(set) var isFlat = true
   /// What may be a draft.
   private(set) var entries: [Entry] = []
   /// What lies beside the drafts: images and approvals.
@@ -70,9 +71,11 @@ struct DraftFolder: Sendable {
       guard folderCount <= Self.mostFolders else {
         throw .tooManyFiles(Self.path, limit: Self.mostFolders, of: "folders")
       }
-      let isCompanion = Self.isCompanion(folder + "/")
+      let place = folder + "/"
+      let isCompanion = Self.isCompanion(place)
+      let known = entries.count
       for item in items {
-        let path = folder + "/" + item.name
+        let path = place + item.name
         if item.kind == .folder {
           folders.append(path)
         } else if ignored.isEmpty || !ignored.contains(path),
@@ -82,6 +85,7 @@ struct DraftFolder: Sendable {
           if isCompanion { companions.append(entry) } else { entries.append(entry) }
         }
       }
+      if known > 0, entries.count > known { isFlat = false }
     }
     sort()
   }
@@ -92,6 +96,7 @@ struct DraftFolder: Sendable {
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) }
     let entry = Entry(path: path, name: name ?? path, isFile: true)
     if Self.isCompanion(path) { companions.append(entry) } else { entries.append(entry) }
+    isFlat = false
     sort()
   }
 
@@ -107,6 +112,13 @@ struct DraftFolder: Sendable {
 
   private static let companions = [path + "/media/", path + "/approvals/"]
 
+  /// Whether a generator makes a page of a file of this name, in small letters.
+  private static func isPage(_ name: String) -> Bool {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    // Eleventy runs scripts of its own, in any dialect of JavaScript.
+    return pages.contains(String(name[dot...])) || String(name[..<dot]).ends(inBytesOf: ".11ty")
+  }
+
   /// Results, and git's own files.
   private static func isNoDraft(_ path: String, _ name: String) -> Bool {
     isOfGit(name) || (name == "results.csv" && path == Self.path + "/results.csv")
@@ -114,7 +126,8 @@ struct DraftFolder: Sendable {
 
   /// Whether a file of this name is git's, and nothing that a page could be made of.
   static func isOfGit(_ name: String) -> Bool {
-    [".gitkeep", ".gitignore", ".gitattributes"].contains(name)
+    name.utf8.first == UInt8(ascii: ".")
+      && [".gitkeep", ".gitignore", ".gitattributes"].contains(name)
   }
 
   private mutating func ignoredFiles(

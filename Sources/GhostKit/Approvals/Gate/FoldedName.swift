@@ -10,11 +10,13 @@ struct FoldedName: Hashable {
   /// Equal as Swift compares text, which composes letters.
   let text: String
 
+  init(_ name: String) { text = Self.isPlain(name.utf8) ? name : Self.fold(name.utf8) }
+
   init(_ name: some Collection<UInt8>) {
-    if Self.isPlain(name) {
-      text = String(decoding: name, as: UTF8.self)
-      return
-    }
+    text = Self.isPlain(name) ? String(decoding: name, as: UTF8.self) : Self.fold(name)
+  }
+
+  private static func fold(_ name: some Collection<UInt8>) -> String {
     let whole = String(decoding: name, as: UTF8.self).unicodeScalars
     var scalars = String.UnicodeScalarView()
     for scalar in whole.prefix(while: { $0 != ":" })
@@ -23,7 +25,7 @@ struct FoldedName: Hashable {
     }
     while let last = scalars.last, last == "." || last == " " { scalars.removeLast() }
     // Some letters are the same only as capitals: the long s and s, the sharp s and ss.
-    text = String(scalars).uppercased().lowercased()
+    return String(scalars).uppercased().lowercased()
   }
 
   /// Whether a name is folded already, as those of drafts are.

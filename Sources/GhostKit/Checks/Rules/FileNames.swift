@@ -31,6 +31,7 @@ extension Check {
       Of Drafts/cfo-pricing.md and Drafts/2026/cfo-pricing.md one has to be renamed.
       """,
     .folder { folder in
+      guard !folder.isFlat else { return [] }
       let drafts = folder.entries.filter { $0.isFile && $0.slug != nil }
       var paths: [String: String] = [:]
       return drafts.compactMap { draft in

@@ -36,9 +36,15 @@ extension Gate {
     in place: GatePlace,
     now: Timestamp
   ) throws(Diagnostic) -> Gate {
-    let tip = try place.repository.resolve(base)
-    let change = try place.repository.resolve(options.change)
-    return try merging(change, into: tip, named: base, options, in: place, now: now)
+    // Neither question waits for the other's answer.
+    let repository = place.repository
+    let (tip, change) = Parallel.both {
+      Result { () throws(Diagnostic) in try repository.resolve(base) }
+    } _: {
+      Result { () throws(Diagnostic) in try repository.resolve(options.change) }
+    }
+    let commit = try tip.get()
+    return try merging(change.get(), into: commit, named: base, options, in: place, now: now)
   }
 
   /// Judges what a merge of one commit into another would result in.
@@ -77,28 +83,19 @@ extension Gate {
     let changes = MergeChanges(merge)
     log.add(changes.damagedRecords())
     log.add(changes.hiddenFiles())
-    log.add(try NameCollisions(of: merge).findings)
-    log.add(try changes.attributes())
-    log.add(try changes.disguisedPages())
-    try ChangeHistory(of: merge, now: now).check(trust, &log)
-    let judge = try DraftJudge(
-      of: merge.merged,
-      by: trust,
-      now: now,
-      variables: [:],
-      old: changes.oldTerms(trust.policy),
-      arrivals: RecordArrivals(
-        of: merge.repository,
-        tip: merge.base,
-        below: merge.prefix,
-        new: changes.newRecords
-      ),
-      versions: .history(
-        merge.repository,
-        tips: [merge.base, merge.change],
-        prefix: merge.prefix
-      )
-    )
+    // git goes through the history while folders are read here.
+    let (history, drafts) = Parallel.both {
+      Result { () throws(Diagnostic) in try ChangeHistory(of: merge, now: now) }
+    } _: {
+      Result { () throws(Diagnostic) in
+        log.add(try NameCollisions(of: merge).findings)
+        log.add(try changes.attributes())
+        log.add(try changes.disguisedPages())
+        return try DraftJudge(of: merge, by: trust, now: now)
+      }
+    }
+    let judge = try drafts.get()
+    try history.get().check(trust, &log)
     let touched = try changes.touched(isAll: options.isAll)
     return Gate(
       basis: .merge(into: name),
@@ -141,6 +138,35 @@ extension Gate {
     )
     gate.folder = merge.prefix.text
     return gate
+  }
+}
+
+extension DraftJudge {
+  /// Makes a judge of what a merge results in.
+  fileprivate convenience init(
+    of merge: MergeCase,
+    by trust: Trust,
+    now: Timestamp
+  ) throws(Diagnostic) {
+    let changes = MergeChanges(merge)
+    try self.init(
+      of: merge.merged,
+      by: trust,
+      now: now,
+      variables: [:],
+      old: changes.oldTerms(trust.policy),
+      arrivals: RecordArrivals(
+        of: merge.repository,
+        tip: merge.base,
+        below: merge.prefix,
+        new: changes.newRecords
+      ),
+      versions: .history(
+        merge.repository,
+        tips: [merge.base, merge.change],
+        prefix: merge.prefix
+      )
+    )
   }
 }
 

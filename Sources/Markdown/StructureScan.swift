@@ -43,15 +43,16 @@ struct StructureScan {
 
   /// Returns the body's lines; throws the first thing that is wrong, at its place.
   mutating func check() throws(Diagnostic) -> LineIndex {
-    let bytes = source.bytes
+    let text = source.bytes
+    let bytes = text.span
     guard bytes.count <= Self.largestSource else {
       throw .tooLarge(path: source.path, limit: Self.largestSource)
     }
-    try check(0..<body.lowerBound)
+    try check(0..<body.lowerBound, of: bytes)
     images = 0
     brackets = 0
-    try startLine(at: body.lowerBound)
-    try check(body)
+    try startLine(at: body.lowerBound, in: bytes)
+    try check(body, of: bytes)
     try endParagraph()
     guard deepest <= Self.deepestMark, deepest * lines.count <= Self.mostOpenContainers else {
       throw .nestedTooDeeply(at: source.location(of: deepestPlace))
@@ -59,16 +60,18 @@ struct StructureScan {
     return lines
   }
 
-  private mutating func check(_ range: Range<Int>) throws(Diagnostic) {
-    let bytes = source.bytes
+  private mutating func check(
+    _ range: Range<Int>,
+    of bytes: Span<UInt8>
+  ) throws(Diagnostic) {
     var index = range.lowerBound
     while true {
-      index = skipProse(from: index)
+      index = Self.skipProse(of: bytes, from: index)
       guard index < range.upperBound else { return }
       let byte = bytes[index]
       switch byte {
       case 0x80...:
-        let length = try scalarLength(at: index)
+        let length = try scalarLength(of: bytes, at: index)
         let isInvisible = CodePoint.mayBeInvisible(
           byte,
           bytes[index + 1],
@@ -89,32 +92,46 @@ struct StructureScan {
         byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
           && (index == bytes.count || bytes[index] != UInt8(ascii: "\n"))
-      if isLineEnd, range == body { try startLine(at: index) }
+      if isLineEnd, range == body { try startLine(at: index, in: bytes) }
     }
   }
 
   /// Passes what is certainly nothing but letters and spaces.
-  private func skipProse(from start: Int) -> Int {
-    let span = source.bytes.span
+  private static func skipProse(of bytes: Span<UInt8>, from start: Int) -> Int {
+    // Of a text in another script nothing is passed.
+    guard start < bytes.count, bytes[start] < 0x80 else { return start }
     var index = start
-    while index + 8 <= span.count {
-      let next = EightBytes(of: span, at: index)
-      let marks =
-        next.nonASCII | next.marks(lessThan: 0x20) | next.marks(of: 0x7F)
-        | next.marks(of: UInt8(ascii: "[")) | next.marks(of: UInt8(ascii: "]"))
-      guard marks == 0 else { return index + EightBytes.count(before: marks) }
-      index += 8
+    while index + ThirtyTwoBytes.count <= bytes.count {
+      let stops = stops(ThirtyTwoBytes(of: bytes, at: index))
+      guard ThirtyTwoBytes.isEmpty(stops) else {
+        return index + ThirtyTwoBytes.count(before: stops)
+      }
+      index += ThirtyTwoBytes.count
     }
     return index
   }
 
-  private mutating func startLine(at start: Int) throws(Diagnostic) {
-    let bytes = source.bytes
+  /// Marks what is no letter or space but has to be looked at.
+  @inline(__always)
+  private static func stops(_ next: ThirtyTwoBytes) -> ThirtyTwoBytes.Marks {
+    next.nonASCII | next.marks(lessThan: 0x20) | next.marks(of: 0x7F)
+      | next.marks(of: UInt8(ascii: "[")) | next.marks(of: UInt8(ascii: "]"))
+  }
+
+  private mutating func startLine(
+    at start: Int,
+    in bytes: Span<UInt8>
+  ) throws(Diagnostic) {
     lines.add(lineAt: start)
+    // A line of prose has no marks, and neither has what is behind the last line.
+    if start < bytes.count, bytes[start].isASCIILetter {
+      if paragraph == nil { paragraph = start }
+      return
+    }
     var index = start
     var column = 0
     while index < bytes.count {
-      let mark = markLength(at: index)
+      let mark = Self.markLength(in: bytes, at: index)
       if mark > 0, column > deepest { (deepest, deepestPlace) = (column, index..<(index + mark)) }
       switch bytes[index] {
       case UInt8(ascii: " "):
@@ -146,8 +163,7 @@ struct StructureScan {
   }
 
   /// The length of the mark of a block quote or list item, 0 where none stands.
-  private func markLength(at start: Int) -> Int {
-    let bytes = source.bytes
+  private static func markLength(in bytes: Span<UInt8>, at start: Int) -> Int {
     var index = start
     switch bytes[start] {
     case UInt8(ascii: ">"): return 1
@@ -165,8 +181,10 @@ struct StructureScan {
   }
 
   /// The length of a character beyond ASCII (Unicode Standard, table 3-7).
-  private func scalarLength(at start: Int) throws(Diagnostic) -> Int {
-    let bytes = source.bytes
+  private func scalarLength(
+    of bytes: Span<UInt8>,
+    at start: Int
+  ) throws(Diagnostic) -> Int {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
     switch bytes[start] {

@@ -35,19 +35,21 @@ public struct FigureScanner: Sequence, IteratorProtocol, Sendable {
     let bytes = bytes.span
     var index = start
     while index < end {
-      if index + 8 <= end {
-        let next = EightBytes(of: bytes, at: index)
-        if next.nonASCII | next.digitMarks == 0 {
-          index += 8
-          continue
+      if index + ThirtyTwoBytes.count <= bytes.count {
+        let next = ThirtyTwoBytes(of: bytes, at: index)
+        let marks = next.nonASCII | next.digitMarks
+        index += ThirtyTwoBytes.count(before: marks)
+        if ThirtyTwoBytes.isEmpty(marks) { continue }
+      }
+      repeat {
+        guard index < end else { return nil }
+        let byte = bytes[index]
+        if byte.isASCIIDigit { return index }
+        if byte == 0xD9 || byte == 0xDB, FigureNumber.digit(in: self.bytes, at: index) != nil {
+          return index
         }
-      }
-      let byte = bytes[index]
-      if byte.isASCIIDigit { return index }
-      if byte == 0xD9 || byte == 0xDB, FigureNumber.digit(in: self.bytes, at: index) != nil {
-        return index
-      }
-      index += 1
+        index += 1
+      } while index < end && bytes[index] >= 0x80
     }
     return nil
   }

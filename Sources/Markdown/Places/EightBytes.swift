@@ -3,7 +3,7 @@
 /// A test returns marks: the top bit of each byte that passes it, and perhaps of bytes behind the
 /// first that does (Hacker's Delight, 6-1). So no marks means no such byte, and the lowest mark is
 /// the first.
-public struct EightBytes: Equatable {
+public struct EightBytes {
   @usableFromInline let value: UInt64
 
   /// Returns one of the bytes.
@@ -23,6 +23,10 @@ public struct EightBytes: Equatable {
   /// Marks what is beyond ASCII.
   @inlinable @inline(__always) public var nonASCII: UInt64 { value & Self.tops }
 
+  /// Marks what differs from other bytes, in any bit of each.
+  @inlinable @inline(__always)
+  func differences(from other: EightBytes) -> UInt64 { value ^ other.value }
+
   /// Marks a certain byte.
   @inlinable @inline(__always)
   public func marks(of byte: UInt8) -> UInt64 {
@@ -41,27 +45,6 @@ public struct EightBytes: Equatable {
   @inlinable @inline(__always)
   public func marks(lessThan limit: UInt8) -> UInt64 {
     (value &- Self.ones &* UInt64(limit)) & ~value & Self.tops
-  }
-
-  /// Marks what is between `0` and `?`.
-  @inlinable @inline(__always) public var digitMarks: UInt64 {
-    let turned = value ^ (Self.ones &* 0x30)
-    return (turned &- Self.ones &* 0x10) & ~turned & Self.tops
-  }
-
-  /// Marks letters, digits and the low line, each of them exactly, if all eight bytes are ASCII.
-  @inlinable @inline(__always) public var wordMarks: UInt64 {
-    // A sum reaches the top bit of its byte from a limit on, and no further.
-    let small = value | Self.ones &* 0x20
-    let letters = (small &+ Self.ones &* 0x1F) & ~(small &+ Self.ones &* 0x05)
-    let digits = (value &+ Self.ones &* 0x50) & ~(value &+ Self.ones &* 0x46)
-    let others = (value ^ Self.ones &* 0x5F) &+ Self.ones &* 0x7F
-    return (letters | digits | ~others) & Self.tops
-  }
-
-  /// Marks `{`, `|`, `}`, `~` and DEL.
-  @inlinable @inline(__always) public var braceMarks: UInt64 {
-    ((value & ~Self.tops) &+ Self.ones &* 0x05) & ~value & Self.tops
   }
 
   /// The lowest five bits of each of the first three bytes, which capitals and small letters share.

@@ -96,12 +96,26 @@ struct InlineScanner {
     let limit = min(lineEnd - offset, text.count - index)
     let bytes = bytes.span
     var count = 0
-    while count + 8 <= limit {
-      let next = EightBytes(of: bytes, at: offset + count)
-      guard next == EightBytes(of: text, at: index + count) else { break }
-      let marks = next.marks(of: UInt8(ascii: "\\")) | next.marks(of: UInt8(ascii: "&"))
-      if stopsAtMarkup, marks != 0 { return count + EightBytes.count(before: marks) }
-      count += 8
+    // The last thirty-two, or of a short text the last eight, may overlap those before.
+    while count < limit, limit >= ThirtyTwoBytes.count {
+      let start = min(count, limit &- ThirtyTwoBytes.count)
+      let next = ThirtyTwoBytes(of: bytes, at: offset &+ start)
+      var ends = next.differences(from: ThirtyTwoBytes(of: text, at: index &+ start))
+      if stopsAtMarkup {
+        ends |= next.marks(of: UInt8(ascii: "\\")) | next.marks(of: UInt8(ascii: "&"))
+      }
+      guard ThirtyTwoBytes.isEmpty(ends) else { return start + ThirtyTwoBytes.count(before: ends) }
+      count = start &+ ThirtyTwoBytes.count
+    }
+    while count < limit, limit >= 8 {
+      let start = min(count, limit &- 8)
+      let next = EightBytes(of: bytes, at: offset &+ start)
+      var ends = next.differences(from: EightBytes(of: text, at: index &+ start))
+      if stopsAtMarkup {
+        ends |= next.marks(of: UInt8(ascii: "\\")) | next.marks(of: UInt8(ascii: "&"))
+      }
+      guard ends == 0 else { return start + EightBytes.count(before: ends) }
+      count = start &+ 8
     }
     while count < limit {
       let byte = bytes[offset + count]

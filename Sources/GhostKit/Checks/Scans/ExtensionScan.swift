@@ -93,16 +93,21 @@ struct ExtensionScan {
   /// The next byte that one of them may begin with, or the end.
   private static func nextMark(in bytes: Span<UInt8>, from start: Int, _ end: Int) -> Int {
     var index = start
-    while index + 8 <= end {
-      let next = EightBytes(of: bytes, at: index)
-      let marks =
-        next.braceMarks | next.marks(of: UInt8(ascii: "$")) | next.marks(of: UInt8(ascii: ":"))
-        | next.marks(of: UInt8(ascii: "["))
-      if marks != 0 { return index + EightBytes.count(before: marks) }
-      index += 8
+    while index < end, index + ThirtyTwoBytes.count <= bytes.count {
+      let marks = marks(ThirtyTwoBytes(of: bytes, at: index))
+      guard ThirtyTwoBytes.isEmpty(marks) else {
+        return min(index + ThirtyTwoBytes.count(before: marks), end)
+      }
+      index += ThirtyTwoBytes.count
     }
     while index < end, !isMark(bytes[index]) { index += 1 }
-    return index
+    return min(index, end)
+  }
+
+  @inline(__always)
+  private static func marks(_ next: ThirtyTwoBytes) -> ThirtyTwoBytes.Marks {
+    next.braceMarks | next.marks(of: UInt8(ascii: "$")) | next.marks(of: UInt8(ascii: ":"))
+      | next.marks(of: UInt8(ascii: "["))
   }
 
   @inline(__always)

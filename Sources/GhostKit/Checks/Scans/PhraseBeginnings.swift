@@ -13,27 +13,22 @@ struct PhraseBeginnings: Sendable {
     for phrase in phrases where !phrase.isEmpty { add(phrase[...], behind: Start()) }
   }
 
-  /// Whether a phrase may begin at a place of a text; where the text ends sooner, at its end.
+  /// Whether a phrase may begin at a place of a text.
   @inline(__always)
-  static func mayBegin(
-    _ bytes: Span<UInt8>,
-    at start: Int,
-    _ end: Int,
-    _ bits: Span<UInt64>
-  ) -> Bool {
-    guard start + 8 <= end else { return mayBegin(bytes, nearEnd: start, end, bits) }
+  static func mayBegin(_ bytes: Span<UInt8>, at start: Int, _ bits: Span<UInt64>) -> Bool {
+    guard start + 8 <= bytes.count else { return mayBegin(bytes, nearEnd: start, bits) }
     let beginning = EightBytes(of: bytes, at: start).beginning
     return bits[beginning &>> 6] & 1 &<< UInt64(beginning & 63) != 0
   }
 
+  /// Whether one may begin where the text ends soon, with nothing behind it.
   private static func mayBegin(
     _ bytes: Span<UInt8>,
     nearEnd start: Int,
-    _ end: Int,
     _ bits: Span<UInt64>
   ) -> Bool {
     var beginning = Start()
-    for index in start..<start + 3 { beginning.append(index < end ? bytes[index] : 0) }
+    for index in start..<start + 3 { beginning.append(index < bytes.count ? bytes[index] : 0) }
     return bits[beginning.index >> 6] & 1 << UInt64(beginning.index & 63) != 0
   }
 

@@ -55,30 +55,36 @@ struct PhraseTable: Sendable {
     var index = from
     var isInWord = false
     while index < end {
-      if index + 8 <= end {
-        let next = EightBytes(of: bytes, at: index)
-        if next.nonASCII == 0 {
-          let words = next.wordMarks
-          var starts = words & ~(words << 8 | (isInWord ? 0x80 : 0))
+      if bytes[index] < 0x80, index + ThirtyTwoBytes.count <= bytes.count {
+        let next = ThirtyTwoBytes(of: bytes, at: index)
+        if ThirtyTwoBytes.isEmpty(next.nonASCII) {
+          let words = ThirtyTwoBytes.bits(of: next.wordMarks)
+          var starts = words & ~(words &<< 1 | (isInWord ? 1 : 0))
           while starts != 0 {
-            let start = index + EightBytes.count(before: starts)
-            if PhraseBeginnings.mayBegin(bytes, at: start, end, beginnings) { return start }
-            starts &= starts - 1
+            let start = index + starts.trailingZeroBitCount
+            guard start < end else { return nil }
+            if PhraseBeginnings.mayBegin(bytes, at: start, beginnings) { return start }
+            starts &= starts &- 1
           }
-          isInWord = words >> 63 != 0
-          index += 8
+          isInWord = words >> 31 != 0
+          index += ThirtyTwoBytes.count
           continue
         }
       }
-      let byte = bytes[index]
-      let isWord = Self.isPlainWord(byte) || byte >= 0x80
-      if isWord, !isInWord || 0xE3...0xE9 ~= byte,
-        PhraseBeginnings.mayBegin(bytes, at: index, end, beginnings)
-      {
-        return index
+      // Up to the end of what is no ASCII.
+      var isPassed = false
+      while index < end, !isPassed || bytes[index] >= 0x80 {
+        let byte = bytes[index]
+        let isWord = Self.isPlainWord(byte) || byte >= 0x80
+        if isWord, !isInWord || 0xE3...0xE9 ~= byte,
+          PhraseBeginnings.mayBegin(bytes, at: index, beginnings)
+        {
+          return index
+        }
+        isInWord = isWord && !Self.endsWord(byte) && (byte & 0xC0 != 0x80 || isInWord)
+        isPassed = isPassed || byte >= 0x80
+        index += 1
       }
-      isInWord = isWord && !Self.endsWord(byte) && (byte & 0xC0 != 0x80 || isInWord)
-      index += 1
     }
     return nil
   }
@@ -124,10 +130,15 @@ struct PhraseTable: Sendable {
     _ end: Int
   ) -> UInt32? {
     while index < end {
+      var value = UInt32(bytes[index])
+      if Byte.isLetter(bytes[index]) {
+        index += 1
+        return value | 0x20
+      }
       let codePoint = CodePoint(in: bytes, at: index)
       index += codePoint.length
       if codePoint.value == Self.softHyphen { continue }
-      let value = Self.folded(codePoint.value)
+      value = Self.folded(codePoint.value)
       if value != Self.space || last != Self.space { return value }
     }
     return nil

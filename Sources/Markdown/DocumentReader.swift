@@ -40,9 +40,9 @@ struct DocumentReader {
   /// Takes in the next event of the walk.
   mutating func read(_ node: borrowing Node, _ event: CMarkTree.Event) {
     if images.depth > 0 { return readInImage(node, event) }
+    if node.kind == .text { return readText(node) }
     let place = finder.place(of: node, event, into: &text.places)
     switch (node.kind, event) {
-    case (.text, _): append(node)
     case (.softBreak, _): text.bytes.append(UInt8(ascii: " "))
     case (.lineBreak, _): text.bytes.append(UInt8(ascii: "\n"))
     case (.code, _):
@@ -71,6 +71,13 @@ struct DocumentReader {
     case (.blockQuote, .enter): quoteDepth += 1
     case (.blockQuote, .exit): quoteDepth -= 1
     default: break
+    }
+  }
+
+  private mutating func readText(_ node: borrowing Node) {
+    node.withLiteral { literal in
+      _ = finder.text(literal, into: &text.places)
+      text.bytes.append(copying: literal)
     }
   }
 

@@ -49,6 +49,10 @@ struct ContainerStack {
   ///
   /// On a lazy line, one that lacks the mark of a container, cmark leaves the white space in.
   func contentStart(ofLine line: Int) -> (offset: Int, mayUnderline: Bool) {
+    if containers.isEmpty {
+      let start = lines.start(ofLine: line)
+      if start < bytes.count, !isBlank(bytes[start]) { return (start, true) }
+    }
     let end = lines.end(ofLine: line)
     let (inside, isLazy) = match(onLine: line, to: end)
     guard !isLazy else { return (inside.offset, false) }

@@ -1,23 +1,19 @@
 /// Inlines: the source is passed piece by piece, as the tree says what comes next.
 extension PlaceFinder {
-  mutating func text(
-    of node: borrowing Node,
-    into map: inout PlaceMap
-  ) -> Range<Int> {
+  /// Passes a text node, whose literal whoever has read it lends.
+  mutating func text(_ literal: Span<UInt8>, into map: inout PlaceMap) -> Range<Int> {
     let start = scanner.offset
     let isAutolink = isInAutolink
-    node.withLiteral { literal in
-      var index = 0
-      while !isLost, index < literal.count {
-        let shared = scanner.skip(sharedWith: literal, from: index, orUntilMarkup: true)
-        map.addVerbatim(shared, at: scanner.offset - shared)
-        index += shared
-        if index < literal.count {
-          index += markup(becoming: literal, at: index, escapes: !isAutolink, into: &map)
-        }
+    var index = 0
+    while !isLost, index < literal.count {
+      let shared = scanner.skip(sharedWith: literal, from: index, orUntilMarkup: true)
+      map.addVerbatim(shared, at: scanner.offset - shared)
+      index += shared
+      if index < literal.count {
+        index += markup(becoming: literal, at: index, escapes: !isAutolink, into: &map)
       }
-      map.addMade(literal.count - index, of: block)
     }
+    map.addMade(literal.count - index, of: block)
     return isLost ? block : start..<max(start, scanner.offset)
   }
 
@@ -57,7 +53,7 @@ extension PlaceFinder {
   mutating func lineBreak(into map: inout PlaceMap) -> Range<Int> {
     let rest = scanner.restOfLine
     // cmark skips the white space of the next line, but not behind a backslash.
-    let isEscaped = rest.elementsEqual([UInt8(ascii: "\\")])
+    let isEscaped = rest.count == 1 && rest.first == UInt8(ascii: "\\")
     if !isEscaped, !rest.allSatisfy(\.isASCIIWhitespace) { lose() }
     let line = scanner.skipLine()
     if !isEscaped { _ = scanner.skip { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }

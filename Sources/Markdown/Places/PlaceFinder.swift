@@ -43,7 +43,7 @@ struct PlaceFinder {
     into map: inout PlaceMap
   ) -> Range<Int> {
     switch (node.kind, event) {
-    case (.text, _): return text(of: node, into: &map)
+    case (.text, _): return node.withLiteral { text($0, into: &map) }
     case (.softBreak, _), (.lineBreak, _): return lineBreak(into: &map)
     case (.emphasis, _): return marks(1)
     case (.strong, _): return marks(2)

@@ -139,13 +139,19 @@ private enum Block {
     let size = unsafe header.pointee.size
     if count <= size { return unsafe block }
     let newSize = BlockSize.of(count)
-    if let owner = unsafe header.pointee.owner,
-      unsafe owner.pointee.extend(block, from: size, to: newSize)
-    {
+    let owner = unsafe header.pointee.owner
+    if let owner = unsafe owner, unsafe owner.pointee.extend(block, from: size, to: newSize) {
       unsafe header.pointee.size = newSize
       return unsafe block
     }
-    guard let new = unsafe make(count) else { return nil }
+    // Whose the block is, it says itself.
+    let place =
+      if let owner = unsafe owner {
+        unsafe owner.pointee.take(newSize, owner: owner)
+      } else {
+        unsafe make(count)
+      }
+    guard let new = unsafe place else { return nil }
     unsafe memcpy(new, block, size)
     unsafe free(block)
     return unsafe new

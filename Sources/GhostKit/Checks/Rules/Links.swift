@@ -61,11 +61,19 @@ extension Check {
   /// Returns what stands before the first colon, as a browser reads it: without control characters
   /// and blanks, in lower case (WHATWG URL Standard, section 4.4).
   private static func scheme(of destination: String) -> String? {
-    let bytes = destination.utf8.filter { $0 > Byte.space }
-    guard let end = bytes.firstIndex(where: { !isSchemeByte($0) }), end > 0,
-      bytes[end] == UInt8(ascii: ":")
+    guard let end = endOfScheme(destination) else { return nil }
+    let bytes = destination.utf8[..<end].filter { $0 > Byte.space }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
+  }
+
+  /// Where the first colon stands, if what stands before it is a scheme.
+  private static func endOfScheme(_ destination: String) -> String.Index? {
+    let bytes = destination.utf8
+    let isOther = { (byte: UInt8) in byte > Byte.space && !isSchemeByte(byte) }
+    guard let end = bytes.firstIndex(where: isOther), bytes[end] == UInt8(ascii: ":"),
+      bytes[..<end].contains(where: { $0 > Byte.space })
     else { return nil }
-    return String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+    return end
   }
 
   private static func isSchemeByte(_ byte: UInt8) -> Bool {
@@ -78,7 +86,7 @@ extension Check {
   /// An image is no page: what the site has of its own is a file of the workspace all the same.
   private static func localPath(of destination: String, _ isImage: Bool) -> String? {
     let others = isImage ? AssetPath.otherSites : ["/"] + AssetPath.otherSites
-    guard scheme(of: destination) == nil,
+    guard endOfScheme(destination) == nil,
       !others.contains(where: { destination.utf8.starts(with: $0.utf8) })
     else { return nil }
     let path = destination.prefix { $0 != "#" && $0 != "?" }

@@ -60,8 +60,8 @@ extension Check {
       case UInt8(ascii: "\\"): return true
       case UInt8(ascii: "/"): return bytes[index...].starts(with: "//".utf8)
       case UInt8(ascii: ":"):
-        let scheme = bytes[..<index].suffix(5).map { $0 | 0x20 }
-        return scheme.suffix(4).elementsEqual("http".utf8) || scheme.elementsEqual("https".utf8)
+        let before = bytes[..<index]
+        return before.hasSuffix("http") || before.hasSuffix("https")
       default: return false
       }
     }
@@ -133,5 +133,14 @@ extension Check {
     byte <= Byte.space || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
       || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ",")
       || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it ends with a word of small letters, whatever the case of its own.
+  fileprivate func hasSuffix(_ word: String) -> Bool {
+    let letters = word.utf8
+    return count >= letters.count
+      && suffix(letters.count).elementsEqual(letters) { $0 | 0x20 == $1 }
   }
 }

@@ -29,20 +29,23 @@ extension Check {
       let profile = draft.metadata.flatMap {
         draft.surroundings.figures(ofExecutive: $0.exec.value)
       }
+      let isKnown = { (figure: Figure) in
+        brief.vouches(for: figure) || profile?.vouches(for: figure) ?? false
+      }
       let text = draft.document.text
-      return text.blocks.filter { $0.kind == .paragraph || $0.kind == .imageText }
-        .flatMap { block in
-          unsourced(in: block.text, of: draft) { figure in
-            brief.vouches(for: figure) || profile?.vouches(for: figure) ?? false
-          }
-        }
-        .map { figure in
-          Finding(
-            range: text.source(of: figure.text),
-            message: "'\(text.string(figure.text))' stands in no proof point of the brief",
-            hint: "add it to \(Shelf.topics.path(topic)), or link to its source"
+      var found: [Finding] = []
+      for block in text.blocks where block.kind == .paragraph || block.kind == .imageText {
+        for figure in unsourced(in: block.text, of: draft, where: isKnown) {
+          found.append(
+            Finding(
+              range: text.source(of: figure.text),
+              message: "'\(text.string(figure.text))' stands in no proof point of the brief",
+              hint: "add it to \(Shelf.topics.path(topic)), or link to its source"
+            )
           )
         }
+      }
+      return found
     }
   )
 

@@ -36,15 +36,22 @@ public struct CheckRun: Sendable {
     gate: Gate? = nil,
     variables: [String: String]
   ) throws(Diagnostic) {
-    var folder = try DraftFolder(of: workspace, variables: variables)
+    // What drafts can name is read while git is asked which files are drafts.
+    let (around, listed) = Parallel.both {
+      var log = DiagnosticLog()
+      let policy = gate == nil ? workspace.policy(log: &log) : gate?.trust?.policy
+      return (policy, DraftSurroundings(of: workspace, policy: policy, log: &log), log)
+    } _: {
+      Result { () throws(Diagnostic) in try DraftFolder(of: workspace, variables: variables) }
+    }
+    var folder = try listed.get()
     if let input { folder.add(input.path) }
     self.folder = gate?.folder ?? folder.prefix
     let isAskedFor = try DraftSelection.filter(selection, only: input?.path, folder)
     let scope = gate?.scope ?? .everything
     let isSelected = { @Sendable path in isAskedFor(path) && scope.takes(path) }
-    var found = DiagnosticLog()
-    let policy = gate == nil ? workspace.policy(log: &found) : gate?.trust?.policy
-    let surroundings = DraftSurroundings(of: workspace, policy: policy, log: &found)
+    let (policy, surroundings) = (around.0, around.1)
+    var found = around.2
     if let policy { CheckTable.checkNames(in: policy, log: &found) }
     let severities = CheckTable.severities(policy, isGate: gate?.isMerge ?? false)
     drafts = folder.entries.lazy.filter { $0.isFile && $0.isMarkdown }.map(\.path)

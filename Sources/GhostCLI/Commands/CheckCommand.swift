@@ -145,9 +145,20 @@ enum CheckCommand {
     return SourceText(path: path, bytes: bytes)
   }
 
+  /// As many as one thread shows before it takes the next ones.
+  private static let findingsAtOnce = 64
+
   private static func show(_ report: Report, _ console: Console) {
     let reporter = TextReporter(colour: console.hasColour, width: console.width)
-    for diagnostic in report.diagnostics { console.out.write(reporter.report(diagnostic)) }
+    let findings = report.diagnostics
+    let parts = stride(from: 0, to: findings.count, by: findingsAtOnce).map {
+      findings[$0..<min($0 + findingsAtOnce, findings.count)]
+    }
+    Parallel.each(of: parts) {
+      reporter.report($0)
+    } _: {
+      console.out.write($0)
+    }
     console.out.write(reporter.report(report.passed ?? []))
     console.say(report.summary)
   }

@@ -12,7 +12,7 @@ import Darwin
 ///
 /// They are the system's own: what is done here never waits for anything, so that Swift's executor
 /// would only add to the program's size and start.
-enum Parallel {
+public enum Parallel {
   /// Returns what became of each thing, in the things' order; `nil` is left out.
   static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item],
@@ -26,7 +26,7 @@ enum Parallel {
   /// Hands on what became of each thing, in the things' order and on this thread; `nil` is left out.
   ///
   /// It does so as soon as it can, so that little has to wait for its turn however many there are.
-  static func each<Item: Sendable, Result: Sendable>(
+  public static func each<Item: Sendable, Result: Sendable>(
     of items: [Item],
     _ work: @escaping @Sendable (Item) -> Result?,
     _ body: (Result) -> Void

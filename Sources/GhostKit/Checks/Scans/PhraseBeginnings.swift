@@ -8,9 +8,15 @@ struct PhraseBeginnings: Sendable {
   /// One bit for each three times five bits.
   private(set) var bits = [UInt64](repeating: 0, count: 1 << 9)
 
+  /// With how many letters, digits and low lines, of three at most, each phrase begins at least.
+  private(set) var shortestWord = 3
+
   /// Takes phrases as code points, folded as `PhraseTable` folds them.
   init(of phrases: [[UInt32]]) {
-    for phrase in phrases where !phrase.isEmpty { add(phrase[...], behind: Start()) }
+    for phrase in phrases where !phrase.isEmpty {
+      add(phrase[...], behind: Start())
+      shortestWord = min(shortestWord, phrase.prefix(while: Self.isPlain).count)
+    }
   }
 
   /// Whether a phrase may begin at a place of a text.
@@ -30,6 +36,11 @@ struct PhraseBeginnings: Sendable {
     var beginning = Start()
     for index in start..<start + 3 { beginning.append(index < bytes.count ? bytes[index] : 0) }
     return bits[beginning.index >> 6] & 1 << UInt64(beginning.index & 63) != 0
+  }
+
+  private static func isPlain(_ value: UInt32) -> Bool {
+    UInt8(exactly: value).map { Byte.isLetter($0) || Byte.isDigit($0) || $0 == UInt8(ascii: "_") }
+      ?? false
   }
 
   /// What is known of the three bytes.

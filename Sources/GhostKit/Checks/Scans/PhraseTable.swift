@@ -51,6 +51,7 @@ struct PhraseTable: Sendable {
   /// The next place where a word may begin that a phrase begins with.
   private func nextStart(in bytes: [UInt8], _ from: Int, _ end: Int) -> Int? {
     let bytes = bytes.span
+    let shortest = beginnings.shortestWord
     let beginnings = beginnings.bits.span
     var index = from
     var isInWord = false
@@ -60,6 +61,9 @@ struct PhraseTable: Sendable {
         if ThirtyTwoBytes.isEmpty(next.nonASCII) {
           let words = ThirtyTwoBytes.bits(of: next.wordMarks)
           var starts = words & ~(words &<< 1 | (isInWord ? 1 : 0))
+          // A shorter word begins none; how one goes on that is cut off, nobody knows yet.
+          if shortest > 1 { starts &= words >> 1 | 1 << 31 }
+          if shortest > 2 { starts &= words >> 2 | 3 << 30 }
           while starts != 0 {
             let start = index + starts.trailingZeroBitCount
             guard start < end else { return nil }

@@ -1,6 +1,8 @@
 /// A day, most often with a time, as nearly all templates write it: by plain directives.
 struct PlainDate {
-  private let year: Int
+  /// 10 to 99.
+  private let century: Int
+  private let yearOfCentury: Int
   private let month: Int
   private let day: Int
   /// What the clock says; a day alone has none.
@@ -9,7 +11,8 @@ struct PlainDate {
   /// Takes a point of time; `nil` for a year that has not four digits.
   init?(_ time: Time) {
     guard time.year >= 1000, time.year <= 9999 else { return nil }
-    (year, month, day) = (time.year, time.month, time.day)
+    (century, yearOfCentury) = (time.year / 100, time.year % 100)
+    (month, day) = (time.month, time.day)
     self.time = (time.hour, time.minute, time.second)
   }
 
@@ -24,14 +27,15 @@ struct PlainDate {
       (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0
     else { return nil }
     func digit(_ place: UInt64) -> Int { Int(truncatingIfNeeded: start >> (8 * place) & 0xF) }
-    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let century = digit(0) * 10 + digit(1)
+    let yearOfCentury = digit(2) * 10 + digit(3)
     let month = digit(5) * 10 + digit(6)
     let day = Int(end >> 16 & 0xF) * 10 + Int(end >> 24 & 0xF)
     // What lies behind the end of a month is for others to say.
-    guard year >= 1000, month >= 1, month <= 12, day >= 1,
-      day <= 28 || day <= Calendar.days(inMonth: month, of: year)
+    guard century >= 10, month >= 1, month <= 12, day >= 1,
+      day <= 28 || day <= Calendar.days(inMonth: month, of: century * 100 + yearOfCentury)
     else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
+    (self.century, self.yearOfCentury, self.month, self.day) = (century, yearOfCentury, month, day)
     time = nil
   }
 
@@ -76,11 +80,11 @@ struct PlainDate {
   @unsafe private func writeDirective(_ letter: UInt8, to end: inout End) -> Bool {
     switch letter {
     case UInt8(ascii: "Y"):
-      unsafe Self.write(pair: year / 100, to: &end)
-      unsafe Self.write(pair: year % 100, to: &end)
+      unsafe Self.write(pair: century, to: &end)
+      unsafe Self.write(pair: yearOfCentury, to: &end)
     case UInt8(ascii: "m"): unsafe Self.write(pair: month, to: &end)
     case UInt8(ascii: "d"): unsafe Self.write(pair: day, to: &end)
-    case UInt8(ascii: "y"): unsafe Self.write(pair: year % 100, to: &end)
+    case UInt8(ascii: "y"): unsafe Self.write(pair: yearOfCentury, to: &end)
     case UInt8(ascii: "B"): unsafe Self.write(Names.month(month), to: &end)
     case UInt8(ascii: "b"): unsafe Self.write(short: Names.month(month), to: &end)
     case UInt8(ascii: "A"): unsafe Self.write(Names.weekday(weekday), to: &end)
@@ -112,13 +116,17 @@ struct PlainDate {
   }
 
   private var weekday: Int {
-    Calendar.modulo(Calendar.day(ofYear: year, month: month, day: day) + 4, 7)
+    let year = century * 100 + yearOfCentury
+    return Calendar.modulo(Calendar.day(ofYear: year, month: month, day: day) + 4, 7)
   }
 
+  /// Writes a number below 100 with two digits.
   @inline(__always)
   @unsafe private static func write(pair value: Int, to end: inout End) {
-    unsafe end[0] = UInt8(truncatingIfNeeded: 0x30 &+ value / 10)
-    unsafe end[1] = UInt8(truncatingIfNeeded: 0x30 &+ value % 10)
+    // A division by ten, which for such small numbers is a short multiplication.
+    let tens = (value &* 103) >> 10
+    unsafe end[0] = UInt8(truncatingIfNeeded: 0x30 &+ tens)
+    unsafe end[1] = UInt8(truncatingIfNeeded: 0x30 &+ value &- tens &* 10)
     unsafe end += 2
   }
 

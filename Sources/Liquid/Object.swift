@@ -27,29 +27,42 @@ public struct Object: Sendable {
     /// Returns the hash of a name, which differs from process to process: nobody can choose names
     /// that all fall together.
     ///
-    /// The multiplications of wyhash, which for short names are much faster than SipHash.
+    /// Of a short name, which most are, it says all: no other has the same, so that to compare hashes is
+    /// to compare names. A negative hash is such a one.
     static func hash(of bytes: Bytes) -> Int {
-      guard let base = unsafe bytes.base else { return 0 }
+      guard let base = unsafe bytes.base, !bytes.isEmpty else { return 0 }
       let count = bytes.count
-      var (low, high): (UInt64, UInt64) = (0, 0)
-      var state = seed
-      switch count {
-      case 0: break
-      case 1...3:
-        low = unsafe UInt64(base[0]) << 16 | UInt64(base[count >> 1]) << 8
-        low |= unsafe UInt64(base[count - 1])
-      case 4...7: unsafe (low, high) = (base.halfWord(at: 0), base.halfWord(at: count - 4))
-      case 8...16: unsafe (low, high) = (base.word(at: 0), base.word(at: count - 8))
-      default:
-        var index = 0
-        while index + 16 < count {
-          state = unsafe mix(base.word(at: index) ^ state, base.word(at: index + 8) ^ secret)
-          index += 16
-        }
-        unsafe (low, high) = (base.word(at: count - 16), base.word(at: count - 8))
+      return unsafe count <= 7 ? hash(ofShort: count, base) : hash(ofLong: count, base)
+    }
+
+    /// Mixes the bytes and their number in steps that can all be undone, within 63 bits.
+    private static func hash(ofShort count: Int, _ base: UnsafePointer<UInt8>) -> Int {
+      var word = UInt64(truncatingIfNeeded: count) << 56
+      if count >= 4 {
+        let rest =
+          unsafe base.halfWord(at: count &- 4) >> UInt64(truncatingIfNeeded: 8 &* (8 &- count))
+        word |= unsafe base.halfWord(at: 0) | rest << 32
+      } else {
+        word |= unsafe base.few(count)
       }
+      let below: UInt64 = 1 << 63 - 1
+      word = (word ^ secret) &* seed & below
+      word = (word ^ word >> 32) &* secret & below
+      return Int(truncatingIfNeeded: (word ^ word >> 32) | ~below)
+    }
+
+    /// The multiplications of wyhash, which for short texts are much faster than SipHash.
+    private static func hash(ofLong count: Int, _ base: UnsafePointer<UInt8>) -> Int {
+      var state = seed
+      var index = 0
+      while index + 16 < count {
+        state = unsafe mix(base.word(at: index) ^ state, base.word(at: index + 8) ^ secret)
+        index += 16
+      }
+      let low = unsafe base.word(at: max(0, count - 16))
+      let high = unsafe base.word(at: count - 8)
       let mixed = mix(low ^ state, high ^ secret ^ UInt64(truncatingIfNeeded: count))
-      return Int(truncatingIfNeeded: mix(mixed ^ secret, state))
+      return Int(truncatingIfNeeded: mix(mixed ^ secret, state) >> 1)
     }
 
     private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
@@ -64,6 +77,10 @@ public struct Object: Sendable {
   struct Entry {
     // First, so that an entry's address is that of its value.
     var value: Value
+    /// In an object's first entry, the marks of all its names, see ``mark(of:)``.
+    ///
+    /// A name whose mark is not among them is not there. Stands where the value leaves bytes unused.
+    var marks: UInt32
     let key: HashedKey
     /// The first entry of the chain whose number is this entry's position, or -1.
     var head: Int32 = -1
@@ -106,7 +123,9 @@ public struct Object: Sendable {
       entries[position].value = value
       return
     }
-    entries.append(Entry(value: value, key: key))
+    let mark = Self.mark(of: key.hash)
+    entries.append(Entry(value: value, marks: mark, key: key))
+    entries[0].marks |= mark
     guard entries.count > Self.smallest else { return }
     if entries.count & (entries.count - 1) == 0 { rebuildChains() } else { link(entries.count - 1) }
   }
@@ -129,10 +148,17 @@ public struct Object: Sendable {
     }
   }
 
+  /// Whether a glance at the marks shows that there is no such name.
+  @inline(__always)
+  static func lacks(_ key: NameKey, _ entries: UnsafeBufferPointer<Entry>) -> Bool {
+    guard entries.count > 0, let first = entries.baseAddress else { return true }
+    return unsafe first.pointee.marks & mark(of: key.hash) == 0
+  }
+
   @inline(__always)
   static func position(of key: NameKey, in entries: UnsafeBufferPointer<Entry>) -> Int? {
     guard entries.count <= smallest else { return unsafe positionInChain(of: key, in: entries) }
-    guard let first = entries.baseAddress else { return nil }
+    guard let first = entries.baseAddress, unsafe !lacks(key, entries) else { return nil }
     var index = 0
     while index < entries.count {
       if unsafe key.isName(of: first + index) { return index }
@@ -153,6 +179,11 @@ public struct Object: Sendable {
     }
     return nil
   }
+
+  /// One bit out of 32 for a name: the few names of a small object leave most of them unset, so that
+  /// a name which it has not is nearly always missed at a glance.
+  @inline(__always)
+  private static func mark(of hash: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: hash) }
 
   /// There are as many chains as the greatest power of two within the count.
   private static func chain(of hash: Int, among count: Int) -> Int {

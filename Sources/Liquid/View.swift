@@ -103,6 +103,11 @@ extension UnsafePointer<UInt8> {
     unsafe UnsafeRawPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
+  /// Reads one to three bytes, some of them twice, so that all are in what it returns.
+  @unsafe func few(_ count: Int) -> UInt64 {
+    unsafe UInt64(self[0]) << 16 | UInt64(self[count >> 1]) << 8 | UInt64(self[count &- 1])
+  }
+
   /// Reads four bytes from an offset on.
   @unsafe func halfWord(at offset: Int) -> UInt64 {
     unsafe UInt64(UnsafeRawPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt32.self))

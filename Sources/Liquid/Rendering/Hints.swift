@@ -17,8 +17,8 @@ internal import Synchronization
       let hint =
         switch program.steps[step].kind {
         case .member(let name), .key(let name), .command(let name, _):
-          Hint(of: program.names.keys[name].bytes)
-        case .index, .computed: Hint(of: Bytes.none)
+          Hint(program.names.keys[name])
+        case .index, .computed: Hint(NameKey(Bytes.none))
         }
       unsafe (hints + step).initialize(to: hint)
     }
@@ -29,8 +29,8 @@ internal import Synchronization
     unsafe hints.deallocate()
   }
 
-  /// Returns where the value of a step's name stands among entries that somebody holds, if it stands
-  /// where such a name was found last.
+  /// Returns where the value of a step's name stands among entries that somebody holds, if the name is
+  /// a short one, which is compared at once, and stands where it was found last.
   @inline(__always)
   @unsafe func hit(_ step: Int, in entries: UnsafeBufferPointer<Object.Entry>)
     -> UnsafePointer<Value>?
@@ -39,7 +39,7 @@ internal import Synchronization
     let hint = unsafe hints + step
     let position = unsafe Int(hint.pointee.position.load(ordering: .relaxed))
     guard position < entries.count, let first = entries.baseAddress,
-      unsafe hint.pointee.isName(of: first + position)
+      unsafe hint.pointee.isShortName(of: first + position)
     else { return nil }
     return unsafe UnsafeRawPointer(first + position).assumingMemoryBound(to: Value.self)
   }
@@ -52,40 +52,39 @@ internal import Synchronization
     for step: Int
   ) -> UnsafePointer<Value>? {
     precondition(UInt(bitPattern: step) < UInt(bitPattern: count))
-    guard let position = unsafe Object.position(of: key, in: entries) else { return nil }
-    unsafe hints[step].position.store(Int32(clamping: position), ordering: .relaxed)
-    return unsafe entries.baseAddress.map {
-      unsafe UnsafeRawPointer($0 + position).assumingMemoryBound(to: Value.self)
+    guard let first = entries.baseAddress, unsafe !Object.lacks(key, entries) else { return nil }
+    let hint = unsafe hints + step
+    let last = unsafe Int(hint.pointee.position.load(ordering: .relaxed))
+    let former = unsafe Int(hint.pointee.former.load(ordering: .relaxed))
+    var position = last
+    if unsafe last >= entries.count || !key.isName(of: first + last) {
+      if unsafe former < entries.count && key.isName(of: first + former) {
+        position = former
+      } else {
+        guard let found = unsafe Object.position(of: key, in: entries) else { return nil }
+        position = found
+      }
+      unsafe hint.pointee.former.store(Int32(clamping: last), ordering: .relaxed)
+      unsafe hint.pointee.position.store(Int32(clamping: position), ordering: .relaxed)
     }
+    return unsafe UnsafeRawPointer(first + position).assumingMemoryBound(to: Value.self)
   }
 }
 
-/// A step's name, if it has 4 to 16 bytes, in two words that may overlap, and where it stood last.
+/// The hash of a step's name and where the name stood last.
 private struct Hint: ~Copyable {
-  private var first: UInt64 = 0
-  private var last: UInt64 = 0
-  /// The number of bytes; -1 for a name that is shorter or longer, which is always searched for.
-  private var count: Int32 = -1
+  /// The name's hash if that says all of it, or else one that no name has.
+  private let hash: Int
   let position = Atomic<Int32>(0)
+  /// Where the name stood the time before that, in an object with other entries: a list's objects
+  /// often are of two kinds, with and without some name.
+  let former = Atomic<Int32>(0)
 
-  init(of name: Bytes) {
-    guard let base = unsafe name.base, name.count >= 4, name.count <= 16 else { return }
-    count = Int32(truncatingIfNeeded: name.count)
-    if name.count >= 8 {
-      unsafe (first, last) = (base.word(at: 0), base.word(at: name.count - 8))
-    } else {
-      unsafe (first, last) = (base.halfWord(at: 0), base.halfWord(at: name.count - 4))
-    }
-  }
+  init(_ key: NameKey) { hash = key.isShort ? key.hash : .min }
 
-  /// Whether an object's entry has this name.
+  /// Whether this is a short name and an object's entry has it.
   @inline(__always)
-  @unsafe func isName(of entry: UnsafePointer<Object.Entry>) -> Bool {
-    let name = unsafe Bytes(of: entry.pointee.key.text.bytes)
-    guard name.count == Int(count), let base = unsafe name.base else { return false }
-    if count >= 8 {
-      return unsafe base.word(at: 0) == first && base.word(at: name.count &- 8) == last
-    }
-    return unsafe base.halfWord(at: 0) == first && base.halfWord(at: name.count &- 4) == last
+  @unsafe func isShortName(of entry: UnsafePointer<Object.Entry>) -> Bool {
+    unsafe hash == entry.pointee.key.hash
   }
 }

@@ -19,8 +19,13 @@
   /// Whether an object's entry has the same name.
   @inline(__always)
   @unsafe func isName(of entry: UnsafePointer<Object.Entry>) -> Bool {
-    unsafe hash == entry.pointee.key.hash && bytes == Bytes(of: entry.pointee.key.text.bytes)
+    unsafe hash == entry.pointee.key.hash
+      && (isShort || bytes == Bytes(of: entry.pointee.key.text.bytes))
   }
+
+  /// Whether the hash says all of the name.
+  @inline(__always)
+  var isShort: Bool { hash < 0 }
 }
 
 /// The names of a program, each once: what a variable or a key is called is a number from here on.

@@ -20,7 +20,7 @@ public struct Filter: Sendable {
   /// How the renderer has it do its work.
   private(set) var action = Action.call
   /// What the renderer calls in place of ``body`` where it can.
-  private(set) var functions = Functions()
+  private(set) var writer: Writer?
   /// Whether its result is markup if its input is.
   var keepsMarkup = false
 
@@ -48,7 +48,7 @@ public struct Filter: Sendable {
     self.arity = arity
     named = []
     self.body = body
-    functions.write = print
+    writer = Writer(print)
     action = .print
   }
 
@@ -78,7 +78,7 @@ public struct Filter: Sendable {
     self.arity = arity
     self.keepsMarkup = keepsMarkup
     named = []
-    functions.write = write
+    writer = Writer(write)
     action = .write
     body = { input, arguments, context throws(Diagnostic) in
       var output = Output(capacity: 0)
@@ -101,9 +101,12 @@ extension Filter {
   typealias Write =
     @Sendable (Operand, Operands, inout Output, inout FilterContext) throws(Diagnostic) -> Void
 
-  /// What the renderer calls in place of ``body`` in a plain call.
-  struct Functions {
-    var write: Write?
+  /// What the renderer calls in place of ``body`` in a plain call: an object, so that a call can point
+  /// at it and make use of it without counting a reference.
+  final class Writer: Sendable {
+    let write: Write
+
+    init(_ write: @escaping Write) { self.write = write }
   }
 
   /// How the renderer has a filter do its work in a plain call.

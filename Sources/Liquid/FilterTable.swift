@@ -2,16 +2,16 @@
 public struct FilterTable: Sendable {
   /// All of them, in the order in which they were given.
   public private(set) var filters: [Filter] = []
-  /// What the renderer calls, close at hand.
-  private(set) var functions: [Filter.Functions] = []
   /// What the parser asks of them, close at hand.
   private(set) var traits: [Traits] = []
   private var positions = Lexicon()
 
-  struct Traits {
+  @safe struct Traits {
     let arity: ClosedRange<Int>
     let action: Filter.Action
     let keepsMarkup: Bool
+    /// The filter's, which the table holds.
+    let writer: Unmanaged<Filter.Writer>?
   }
 
   /// Takes a list; a later filter replaces an earlier one of its name.
@@ -24,19 +24,18 @@ public struct FilterTable: Sendable {
 
   /// Adds a filter, or replaces the one of its name.
   public mutating func add(_ filter: Filter) {
-    let traits = Traits(
+    let traits = unsafe Traits(
       arity: filter.arity,
       action: filter.action,
-      keepsMarkup: filter.keepsMarkup
+      keepsMarkup: filter.keepsMarkup,
+      writer: unsafe filter.writer.map { unsafe Unmanaged.passUnretained($0) }
     )
     if let position = positions.position(of: filter.name) {
       filters[position] = filter
-      functions[position] = filter.functions
       self.traits[position] = traits
     } else {
       positions.add(filter.name)
       filters.append(filter)
-      functions.append(filter.functions)
       self.traits.append(traits)
     }
   }

@@ -48,13 +48,14 @@ extension TemplateParser {
     let traits = position.map { environment.filters.traits[$0] }
     let hasRightArity = traits?.arity.contains(count) ?? true
     let isPlain = hasRightArity && named.isEmpty && count <= 2
-    return FilterCall(
+    return unsafe FilterCall(
       filter: Int32(position ?? -1),
       arguments: positional,
       named: named,
       hasRightArity: hasRightArity,
       action: isPlain ? traits?.action ?? .call : .call,
       keepsMarkup: traits?.keepsMarkup ?? false,
+      writer: unsafe traits?.writer,
       place: Place(name)
     )
   }

@@ -58,19 +58,23 @@ extension Renderer {
   @unsafe private mutating func write(_ pointer: UnsafePointer<FilterCall>, _ input: Operand)
     throws(Diagnostic)
   {
-    let call = unsafe pointer.pointee
-    let arguments = try operands(call.arguments)
-    guard let write = plan.environment.filters.functions[Int(call.filter)].write else { return }
+    let arguments = try operands(unsafe pointer.pointee.arguments)
+    guard let writer = unsafe pointer.pointee.writer else { return }
     let start = output.count
-    do throws(Diagnostic) {
-      try write(input, arguments, &output, &context)
-      let size = output.count - start
-      try context.charge(bytes: size)
-      if size >= 1024 { try step(size >> 10) }
-    } catch {
-      output.cut(to: start)
-      throw fail(error, at: call.place)
+    let fault: Diagnostic? = unsafe writer._withUnsafeGuaranteedRef { writer in
+      do throws(Diagnostic) {
+        try writer.write(input, arguments, &output, &context)
+        let size = output.count - start
+        try context.charge(bytes: size)
+        if size >= 1024 { try step(size >> 10) }
+        return nil
+      } catch {
+        return error
+      }
     }
+    guard let fault else { return }
+    output.cut(to: start)
+    throw unsafe fail(fault, at: pointer.pointee.place)
   }
 
   private mutating func call(_ call: borrowing FilterCall, _ input: Value) throws(Diagnostic)

@@ -46,7 +46,7 @@ struct Pipeline: Sendable {
 }
 
 /// A filter behind a `|` with its arguments.
-struct FilterCall: Sendable {
+@safe struct FilterCall: Sendable {
   /// The position in the environment's filters, or -1 for one that is unknown (lax only).
   let filter: Int32
   let arguments: Run<Ref<Expression>>
@@ -57,6 +57,8 @@ struct FilterCall: Sendable {
   let action: Filter.Action
   /// Whether a text that is markup stays so.
   let keepsMarkup: Bool
+  /// What writes its result, if it does; the environment that the program was read for holds it.
+  let writer: Unmanaged<Filter.Writer>?
   /// Where the filter's name stands.
   let place: Place
 }

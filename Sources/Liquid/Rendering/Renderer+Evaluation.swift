@@ -15,9 +15,10 @@ extension Renderer {
   @unsafe mutating func place(of ref: Ref<Expression>) -> UnsafePointer<Value>? {
     switch unsafe program.expressions.address(of: ref).pointee {
     case .member(let variable, let name, let step):
-      guard let start = unsafe frame.place(of: variable),
-        case .object(let entries) = unsafe start.pointee.view
-      else { return nil }
+      guard let start = unsafe frame.place(of: variable) else {
+        return unsafe placeInData(of: ref, variable)
+      }
+      guard case .object(let entries) = unsafe start.pointee.view else { return nil }
       if let found = unsafe hints.hit(Int(step.position), in: entries) { return unsafe found }
       return unsafe search(name, in: entries, for: Int(step.position))
     case .constant(let constant):
@@ -30,9 +31,13 @@ extension Renderer {
   @inline(never)
   @unsafe private mutating func rarerPlace(of ref: Ref<Expression>) -> UnsafePointer<Value>? {
     switch unsafe program.expressions.address(of: ref).pointee {
-    case .name(let variable): return unsafe frame.place(of: variable)
+    case .name(let variable):
+      if let place = unsafe frame.place(of: variable) { return unsafe place }
+      return unsafe placeInData(of: ref, variable)
     case .variable(let variable, let path):
-      guard var place = unsafe frame.place(of: variable) else { return nil }
+      guard var place = unsafe frame.place(of: variable) else {
+        return unsafe placeInData(of: ref, variable)
+      }
       for step in path.indices {
         guard case .member(let name) = unsafe program.steps.address(of: step).pointee.kind,
           case .object(let entries) = unsafe place.pointee.view,
@@ -43,6 +48,16 @@ extension Renderer {
       return unsafe place
     default: return nil
     }
+  }
+
+  /// Returns where the value of an expression stands that begins with a variable which has no value, if
+  /// nobody asked for it yet and the data have it.
+  @inline(never)
+  @unsafe private mutating func placeInData(of ref: Ref<Expression>, _ variable: Variable)
+    -> UnsafePointer<Value>?
+  {
+    guard frame[variable].kind == .unset, known(variable) != nil else { return nil }
+    return unsafe place(of: ref)
   }
 
   /// Returns where the value of an object's entry stands; a lax template takes one that is missing

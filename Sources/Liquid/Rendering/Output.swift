@@ -13,13 +13,20 @@ import Darwin
   private var storage: [UInt8]
   /// Where the storage stands; it is nobody else's while anything is written.
   private var base: UnsafeMutablePointer<UInt8>
+  /// How many bytes can be written without a look: as many as there is room for, within ``limit``.
   private var capacity: Int
   /// The number of bytes that have been written.
   private(set) var count = 0
+  /// How many bytes may be written; more are taken, but whoever writes them is asked to look.
+  private let limit: Int
+  /// How many steps may be made until somebody looks at the limits; writing beyond ``limit`` leaves
+  /// none, so that a single comparison at each step watches both.
+  var stepsToLook = 0
 
-  init(capacity: Int) {
-    self.capacity = max(64, capacity)
-    storage = Self.storage(of: self.capacity)
+  init(capacity: Int, limit: Int = .max) {
+    storage = Self.storage(of: max(64, capacity))
+    self.limit = limit
+    self.capacity = min(storage.count, limit)
     unsafe base = Self.address(of: &storage)
   }
 
@@ -204,12 +211,16 @@ import Darwin
 
   @inline(never)
   private mutating func grow(_ more: Int) {
-    var larger = Self.storage(of: max(count + more, 2 * capacity))
-    let memory = unsafe Self.address(of: &larger)
-    unsafe memory.copy(count, from: base)
-    storage = larger
-    unsafe base = memory
-    capacity = larger.count
+    let needed = count + more
+    if needed > limit { stepsToLook = 0 }
+    if needed > storage.count {
+      var larger = Self.storage(of: max(needed, 2 * storage.count))
+      let memory = unsafe Self.address(of: &larger)
+      unsafe memory.copy(count, from: base)
+      storage = larger
+      unsafe base = memory
+    }
+    capacity = min(storage.count, limit)
   }
 }
 
@@ -218,18 +229,17 @@ extension UnsafeMutablePointer<UInt8> {
     unsafe memcpy(self, source, count)
   }
 
-  /// Copies bytes: up to 32 by two copies that may overlap, and some more by a row of them, all
-  /// without a call.
+  /// Copies bytes: up to 64, which nearly all texts are, by a few copies that may overlap and without a
+  /// call.
   @inline(__always)
   func copyBytes(_ length: Int, from source: UnsafePointer<UInt8>) {
     if length >= 16 {
-      guard length <= 256 else { return unsafe copy(length, from: source) }
-      var done = 0
-      while done &+ 32 < length {
-        unsafe (self + done).copy(32, from: source + done)
-        done &+= 32
+      guard length <= 64 else { return unsafe copy(length, from: source) }
+      unsafe copy(16, from: source)
+      if length > 32 {
+        unsafe (self + 16).copy(16, from: source + 16)
+        unsafe (self + length - 32).copy(16, from: source + length - 32)
       }
-      if length &- done > 16 { unsafe (self + done).copy(16, from: source + done) }
       unsafe (self + length - 16).copy(16, from: source + length - 16)
     } else if length >= 8 {
       unsafe copy(8, from: source)

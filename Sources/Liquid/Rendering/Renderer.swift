@@ -28,7 +28,6 @@ struct Renderer: ~Copyable {
   private var blocks = Stack<Stretch>()
   private var depth = 0
   private var turns = 0
-  private var work = 0
   private let deadline: Int64
   private let outputLimit: Int
   private let nesting: Int
@@ -50,7 +49,9 @@ struct Renderer: ~Copyable {
     self.plan = plan
     program = plan.program
     literals = plan.literals
-    output = Output(capacity: plan.program.literals.count * 4 + 4096)
+    outputLimit = plan.environment.limits.outputBytes
+    output = Output(capacity: plan.program.literals.count * 4 + 4096, limit: outputLimit)
+    output.stepsToLook = Self.stepsBetweenLooks
     frame = Frame(
       variables: plan.program.names.variables.count,
       data: data,
@@ -59,7 +60,6 @@ struct Renderer: ~Copyable {
     )
     hints = plan.hints
     context = FilterContext(clock: plan.environment.clock, limits: plan.environment.limits)
-    outputLimit = plan.environment.limits.outputBytes
     nesting = plan.environment.limits.nesting
     encodes = plan.environment.encode != nil
     isStrict = plan.environment.isStrict
@@ -224,20 +224,20 @@ struct Renderer: ~Copyable {
   /// Counts one step, and looks at the clock and the output now and then.
   @inline(__always)
   mutating func step(_ count: Int = 1) throws(Diagnostic) {
-    work &+= count
-    if output.count > outputLimit || work >= Self.workBetweenLooks { try lookAtLimits() }
+    output.stepsToLook &-= count
+    if output.stepsToLook <= 0 { try lookAtLimits() }
   }
 
   @inline(never)
   private mutating func lookAtLimits() throws(Diagnostic) {
     guard output.count <= outputLimit else { throw .outputTooLarge(limit: outputLimit) }
-    work = 0
+    output.stepsToLook = Self.stepsBetweenLooks
     guard plan.environment.clock.ticks() <= deadline else {
       throw .tooSlow(milliseconds: plan.environment.limits.milliseconds)
     }
   }
 
-  private static let workBetweenLooks = 1024
+  private static let stepsBetweenLooks = 1024
 
   /// Counts one turn of a loop.
   @inline(__always)

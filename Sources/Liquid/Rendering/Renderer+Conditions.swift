@@ -1,22 +1,28 @@
 import Diagnostics
 
 extension Renderer {
+  /// Whether a condition holds.
+  @inline(__always)
+  mutating func holds(_ condition: Branch.Condition) throws(Diagnostic) -> Bool {
+    switch condition {
+    case .always: return true
+    case .truth(let ref):
+      if let place = unsafe place(of: ref) { return unsafe place.pointee.isTruthy }
+      return try isTruthy(ref)
+    case .chain(let chain):
+      return try unsafe holds(program.comparisons.address(of: chain), count: Int(chain.count))
+    }
+  }
+
+  @inline(never)
+  private mutating func isTruthy(_ ref: Ref<Expression>) throws(Diagnostic) -> Bool {
+    try operand(ref).view.isTruthy
+  }
+
   /// Whether a chain of comparisons holds.
   ///
   /// The right side of `and` and `or` reaches to the end, and is not looked at where the left side
   /// decides.
-  @inline(__always)
-  mutating func holds(_ chain: Run<Comparison>) throws(Diagnostic) -> Bool {
-    guard !chain.isEmpty else { return true }
-    let first = unsafe UnsafePointer(program.comparisons.address(of: chain))
-    // What nearly every condition is.
-    if chain.count == 1, unsafe first.pointee.operation == .truth {
-      if let place = unsafe place(of: first.pointee.left) { return unsafe place.pointee.isTruthy }
-      if let field = unsafe field(first.pointee.left) { return field.view.isTruthy }
-    }
-    return try unsafe holds(first, count: Int(chain.count))
-  }
-
   @inline(never)
   @unsafe private mutating func holds(_ first: UnsafePointer<Comparison>, count: Int)
     throws(Diagnostic) -> Bool

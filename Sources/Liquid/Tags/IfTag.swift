@@ -30,10 +30,11 @@ extension TemplateParser {
     while let current = tag,
       branches.isEmpty || !BlockWords(naming: bytes[current.name]).contains(end)
     {
-      var condition = Run<Comparison>.empty
+      var condition = Branch.Condition.always
       if !isText(current.name, "else") {
         begin(current.markup)
-        condition = recover { parser throws(Diagnostic) in try parser.parseCondition() } ?? .empty
+        let chain = recover { parser throws(Diagnostic) in try parser.parseCondition() }
+        condition = chain.map { self.condition($0) } ?? .always
       }
       let (body, next) = parseBody(of: opener, until: [end, .elsifWord, .elseWord])
       isBlank = isBlank && body.isBlank
@@ -47,6 +48,13 @@ extension TemplateParser {
       tag = next
     }
     return Statement(action: .choose(add(branches, isBlank: isBlank)), isBlank: isBlank)
+  }
+
+  private func condition(_ chain: Run<Comparison>) -> Branch.Condition {
+    guard chain.count == 1, let only = chain.indices.first,
+      program.comparisons[only].operation == .truth
+    else { return chain.isEmpty ? .always : .chain(chain) }
+    return .truth(program.comparisons[only].left)
   }
 
   /// Adds branches; those that can print nothing but white space print none of it.
@@ -67,7 +75,6 @@ extension Renderer {
     let first = unsafe UnsafePointer(program.branches.address(of: branches))
     for index in 0..<Int(branches.count) {
       let branch = unsafe first + index
-      // An `else` has no condition, which holds.
       if try unsafe holds(branch.pointee.condition) != branch.pointee.isNegated {
         let block = unsafe branch.pointee.block
         return block.isEmpty ? nil : block

@@ -52,8 +52,16 @@ struct When: Sendable {
 
 /// One way through an `if`.
 struct Branch: Sendable {
-  /// The comparisons that lead here; empty for `else`.
-  let condition: Run<Comparison>
+  enum Condition: Sendable {
+    /// What `else` has.
+    case always
+    /// An expression without a comparison, which nearly all are.
+    case truth(Ref<Expression>)
+    case chain(Run<Comparison>)
+  }
+
+  /// What leads here.
+  let condition: Condition
   /// Whether the condition must fail, as the first of an `unless` must.
   let isNegated: Bool
   var block: Run<Node>

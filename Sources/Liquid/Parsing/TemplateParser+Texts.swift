@@ -50,4 +50,14 @@ extension TemplateParser {
     }
     return parsePieces().body
   }
+
+  /// The fault of a tag that nobody knows, or that stands where it may not.
+  func unexpected(_ tag: TagToken) -> Diagnostic {
+    let name = text(tag.name)
+    if tag.name.isEmpty { return .namelessTag(at: location(tag.whole)) }
+    if name.hasPrefix("end") || ["else", "elsif", "when"].contains(name) {
+      return .unexpectedTag(name, at: location(tag.name))
+    }
+    return .unknownTag(name, known: environment.tags.names, at: location(tag.name))
+  }
 }

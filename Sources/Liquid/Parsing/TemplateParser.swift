@@ -133,47 +133,47 @@ struct TemplateParser {
   mutating func parsePieces() -> (body: Body, end: TagToken?) {
     let start = pending.count
     var isBlank = true
+    var literal = Run<UInt8>.empty
     while !isStopped {
       let before = scanner
       switch scanner.next() {
       case .end:
-        return (finish(from: start, isBlank: isBlank), nil)
+        return (finish(from: start, literal, isBlank: isBlank), nil)
       case .unclosed(let range):
         note(.unclosedDelimiter(text(range), at: location(range)))
       case .text(let range):
         guard !range.isEmpty else { continue }
         isBlank = isBlank && bytes[range].isBlank
-        let text = unsafe program.literals.add(copying: bytes[range].buffer)
-        pending.append(Node(action: .text(text), place: Place(range), line: 0, isBlank: true))
+        append(&literal)
+        literal = unsafe program.literals.add(copying: bytes[range].buffer)
       case .output(let range):
         isBlank = false
         let line = line(at: range.lowerBound)
         guard let action = parseOutput(range) else { continue }
-        pending.append(Node(action: action, place: Place(range), line: line, isBlank: false))
+        append(&literal, action, Place(range), line: line, isBlank: false)
       case .tag(let tag):
         let word = BlockWords(naming: bytes[tag.name])
         if !word.isEmpty, let ends = awaited.last, !ends.isDisjoint(with: word) {
-          return (finish(from: start, isBlank: isBlank), tag)
+          return (finish(from: start, literal, isBlank: isBlank), tag)
         }
         if !word.isEmpty, awaited.contains(where: { !$0.isDisjoint(with: word) }) {
           // An outer block waits for it: the inner one was never closed.
           scanner = before
-          return (finish(from: start, isBlank: isBlank), nil)
+          return (finish(from: start, literal, isBlank: isBlank), nil)
         }
         let line = line(at: tag.whole.lowerBound)
         guard let statement = parseTag(tag) else { continue }
         isBlank = isBlank && statement.isBlank
-        pending.append(
-          Node(
-            action: statement.action,
-            place: Place(tag.name),
-            line: line,
-            isBlank: statement.isBlank
-          )
+        append(
+          &literal,
+          statement.action,
+          Place(tag.name),
+          line: line,
+          isBlank: statement.isBlank
         )
       }
     }
-    return (finish(from: start, isBlank: isBlank), nil)
+    return (finish(from: start, literal, isBlank: isBlank), nil)
   }
 
   /// Returns the line of an offset; offsets are asked in their order, so that all of them together
@@ -189,8 +189,29 @@ struct TemplateParser {
     return linePosition.line
   }
 
-  private mutating func finish(from start: Int, isBlank: Bool) -> Body {
-    Body(block: pending.move(from: start, to: &program.nodes), isBlank: isBlank)
+  /// Appends a node with the text before it, of which nothing is left then.
+  private mutating func append(
+    _ text: inout Run<UInt8>,
+    _ action: Action,
+    _ place: Place,
+    line: Int32,
+    isBlank: Bool
+  ) {
+    let node = Node(text: text, action: action, place: place, line: line, isBlank: isBlank)
+    pending.append(node)
+    text = .empty
+  }
+
+  /// Appends a node for a text behind which there is none.
+  private mutating func append(_ text: inout Run<UInt8>) {
+    if text.isEmpty { return }
+    append(&text, .nothing, Place(0..<0), line: 0, isBlank: true)
+  }
+
+  private mutating func finish(from start: Int, _ text: Run<UInt8>, isBlank: Bool) -> Body {
+    var text = text
+    append(&text)
+    return Body(block: pending.move(from: start, to: &program.nodes), isBlank: isBlank)
   }
 
   private mutating func parseOutput(_ range: Range<Int>) -> Action? {
@@ -216,15 +237,6 @@ struct TemplateParser {
       note(error)
       return nil
     }
-  }
-
-  private func unexpected(_ tag: TagToken) -> Diagnostic {
-    let name = text(tag.name)
-    if tag.name.isEmpty { return .namelessTag(at: location(tag.whole)) }
-    if name.hasPrefix("end") || ["else", "elsif", "when"].contains(name) {
-      return .unexpectedTag(name, at: location(tag.name))
-    }
-    return .unknownTag(name, known: environment.tags.names, at: location(tag.name))
   }
 
   // MARK: Inside a tag

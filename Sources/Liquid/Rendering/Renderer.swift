@@ -116,10 +116,8 @@ struct Renderer: ~Copyable {
         continue
       }
       let action = unsafe node.pointee.action
-      if case .text(let run) = action {
-        write(run)
-        continue
-      }
+      write(unsafe node.pointee.text)
+      if case .nothing = action { continue }
       do throws(Diagnostic) {
         try step()
         switch action {
@@ -168,7 +166,7 @@ struct Renderer: ~Copyable {
     case .break: return .break
     case .continue: return .continue
     // Done where blocks are gone through.
-    case .text, .print, .output, .choose: break
+    case .nothing, .print, .output, .choose: break
     }
     return .next
   }
@@ -176,7 +174,6 @@ struct Renderer: ~Copyable {
   /// Copies literal text.
   @inline(__always)
   private mutating func write(_ run: Run<UInt8>) {
-    guard run.count > 0 else { return }
     output.append(padded: literals[run])
   }
 

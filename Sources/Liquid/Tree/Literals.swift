@@ -6,13 +6,14 @@
   init(of program: inout Program) {
     program.literals.reserve(Output.padding)
     unsafe base = UnsafePointer(program.literals.start)
+    let count = program.literals.count
+    func check(_ run: Run<UInt8>) {
+      precondition(run.start >= 0 && run.count >= 0 && Int(run.start) + Int(run.count) <= count)
+    }
     for index in program.nodes.indices {
-      switch unsafe program.nodes.address(of: index).pointee.action {
-      case .text(let run), .raw(let run):
-        let end = Int(run.start) + Int(run.count)
-        precondition(run.start >= 0 && run.count >= 0 && end <= program.literals.count)
-      default: break
-      }
+      let node = unsafe program.nodes.address(of: index)
+      check(unsafe node.pointee.text)
+      if case .raw(let run) = unsafe node.pointee.action { check(run) }
     }
   }
 

@@ -1,5 +1,7 @@
 /// One thing that a template does, with where it says so.
 struct Node: Sendable {
+  /// The literal text before it, which so needs no node of its own.
+  var text: Run<UInt8>
   let action: Action
   let place: Place
   /// The line on which it begins, which a lax template prints with an error.
@@ -10,7 +12,8 @@ struct Node: Sendable {
 
 /// What a template does at one place.
 enum Action: Sendable {
-  case text(Run<UInt8>)
+  /// Nothing more: the node is there for its text, behind which the block ends.
+  case nothing
   /// Text that is printed even where blank text is not.
   case raw(Run<UInt8>)
   case output(Ref<Pipeline>)

@@ -41,8 +41,9 @@ struct Program: Sendable {
   mutating func removeTexts(from block: Run<Node>) -> Run<Node> {
     var end = block.indices.lowerBound
     for index in block.indices {
-      if case .text = nodes[index].action { continue }
+      if case .nothing = nodes[index].action { continue }
       nodes[end] = nodes[index]
+      nodes[end].text = .empty
       end += 1
     }
     return Run(start: Int(block.start), count: end - block.indices.lowerBound)

@@ -5,7 +5,7 @@ struct Renderer: ~Copyable {
   private(set) var plan: Plan
   /// The plan's program: its tables' addresses, close at hand.
   private(set) var program: Program
-  private var literals: Literals
+  private(set) var literals: Literals
   /// Plans that a partial read later has replaced; variables may still stand in them.
   private var formerPlans: [Plan] = []
   var output: Output
@@ -26,11 +26,11 @@ struct Renderer: ~Copyable {
   private(set) var isAborted = false
   /// The blocks around the one that is being rendered, as far as it was reached through conditions.
   private var blocks = Stack<Stretch>()
-  private var depth = 0
+  private(set) var depth = 0
   private var turns = 0
   private let deadline: Int64
   private let outputLimit: Int
-  private let nesting: Int
+  let nesting: Int
   let encodes: Bool
   let isStrict: Bool
 
@@ -98,7 +98,7 @@ struct Renderer: ~Copyable {
 
   /// Renders a block.
   ///
-  /// The blocks of conditions in it are gone through here as well, without a call for each.
+  /// The blocks of conditions and loops in it are gone through here as well, without a call for each.
   mutating func render(_ block: Run<Node>) throws(Diagnostic) -> Flow {
     guard depth < nesting else { throw .renderingTooDeep(limit: nesting) }
     guard !block.isEmpty else { return .next }
@@ -106,13 +106,22 @@ struct Renderer: ~Copyable {
     depth += 1
     let base = blocks.count
     let kept = scratch.count
-    let bindings = frame.bindings
+    // How many blocks the body of the innermost loop stands in, if this call goes through any.
+    var loopLevel = -1
+    var bindings = frame.bindings
     var here = Stretch(block, of: program)
     while true {
       guard let node = unsafe here.take() else {
+        if blocks.count == loopLevel {
+          if let body = try nextTurn() {
+            here = Stretch(body, of: program)
+            continue
+          }
+          (loopLevel, bindings) = endLoop()
+        }
         depth -= 1
         guard blocks.count > base else { return .next }
-        here = blocks.removeLast()
+        here = blocks.popLast()
         continue
       }
       let action = unsafe node.pointee.action
@@ -120,22 +129,37 @@ struct Renderer: ~Copyable {
       if case .nothing = action { continue }
       do throws(Diagnostic) {
         try step()
+        var inner = Run<Node>?.none
         switch action {
         case .print(let expression): try print(expression)
         case .output(let pipeline): try write(pipeline)
-        case .choose(let branches):
-          if let block = try chosen(branches) {
-            guard depth < nesting else { throw .renderingTooDeep(limit: nesting) }
-            depth += 1
-            blocks.append(here)
-            here = Stretch(block, of: program)
-          }
+        case .choose(let branches): inner = try chosen(branches)
+        case .select(let value, let whens): inner = try selected(value, whens)
+        case .loop(let loop):
+          let start = try beginLoop(loop, level: loopLevel)
+          if start.isBody { (loopLevel, bindings) = (blocks.count + 1, frame.bindings) }
+          inner = start.block
         default:
           let flow = try perform(action)
           guard flow != .next else { break }
-          while blocks.count > base { _ = blocks.removeLast() }
-          depth = outer
-          return flow
+          // It leaves the blocks up to the innermost loop, which may be one of the caller's.
+          let level = max(loopLevel, base)
+          while blocks.count > level { here = blocks.popLast() }
+          depth = outer + 1 + level - base
+          guard loopLevel >= 0 else {
+            depth = outer
+            return flow
+          }
+          here.skip()
+          if flow == .break { loops[loops.count - 1].stop() }
+        }
+        if let inner {
+          guard depth < nesting else { throw .renderingTooDeep(limit: nesting) }
+          if !inner.isEmpty {
+            depth += 1
+            blocks.append(here)
+            here = Stretch(inner, of: program)
+          }
         }
       } catch {
         frame.unbind(to: bindings)
@@ -145,74 +169,14 @@ struct Renderer: ~Copyable {
     }
   }
 
-  /// Does what is done less often.
-  @inline(never)
-  private mutating func perform(_ action: Action) throws(Diagnostic) -> Flow {
-    switch action {
-    case .raw(let run): write(run)
-    case .assign(let name, let pipeline): frame.assign(name, try operand(pipeline).value)
-    case .capture(let name, let block): return try renderCapture(name, block)
-    case .increment(let name): try write(.int(count(name, by: 1)))
-    case .decrement(let name): try write(.int(count(name, by: -1) &- 1))
-    case .cycle(let cycle): try renderCycle(cycle)
-    case .table(let loop): try renderTable(loop)
-    case .render(let call): try renderIsolated(call)
-    case .call(let call): try renderCall(call)
-    case .match(let value, let whens): return try match(value, whens)
-    case .loop(let loop): return try repeatLoop(loop)
-    case .ifChanged(let block): return try renderIfChanged(block)
-    case .include(let call): return try renderIncluded(call)
-    case .group(let block): return try render(block)
-    case .break: return .break
-    case .continue: return .continue
-    // Done where blocks are gone through.
-    case .nothing, .print, .output, .choose: break
-    }
-    return .next
-  }
-
-  /// Copies literal text.
+  /// Goes on to the next turn of the innermost loop and returns its body; `nil` behind the last turn.
   @inline(__always)
-  private mutating func write(_ run: Run<UInt8>) {
-    output.append(padded: literals[run])
-  }
-
-  /// Writes what an expression gives.
-  @inline(__always)
-  private mutating func print(_ ref: Ref<Expression>) throws(Diagnostic) {
-    if let place = unsafe place(of: ref) {
-      if !encodes, case .string(let text) = unsafe place.pointee.view { return output.append(text) }
-      return try write(unsafe .place(place))
-    }
-    if let field = field(ref) {
-      output.append(field)
-    } else {
-      try write(remoteOperand(ref))
-    }
-  }
-
-  /// Writes a value as it prints, through the encoder if it is a text.
-  @inline(never)
-  mutating func write(_ operand: Operand) throws(Diagnostic) {
-    guard encodes else { return output.append(operand) }
-    try encode(operand)
-  }
-
-  /// Writes what an expression and its filters give.
-  @inline(__always)
-  private mutating func write(_ ref: Ref<Pipeline>) throws(Diagnostic) {
-    // What is encoded has to be a value before.
-    guard encodes else { return try print(ref) }
-    try encode(operand(ref))
-  }
-
-  private mutating func encode(_ operand: Operand) throws(Diagnostic) {
-    switch operand.view {
-    case .nil, .bool, .int, .float: output.append(operand)
-    default:
-      guard let encode = plan.environment.encode else { return }
-      let text = operand.value.text
-      try output.append { (written) throws(Diagnostic) in try encode(text, written) }
+  private mutating func nextTurn() throws(Diagnostic) -> Run<Node>? {
+    do throws(Diagnostic) {
+      return try turnLoop()
+    } catch {
+      try recover(from: error, at: unsafe blocks[blocks.count - 1].taken.pointee)
+      return nil
     }
   }
 

@@ -17,4 +17,10 @@
     defer { unsafe next += 1 }
     return unsafe next
   }
+
+  /// The node that was taken last; there must be one.
+  @unsafe var taken: UnsafePointer<Node> { unsafe next - 1 }
+
+  /// Leaves out what is left.
+  mutating func skip() { unsafe next = end }
 }

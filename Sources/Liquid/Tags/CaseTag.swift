@@ -38,8 +38,12 @@ enum CaseTag {
         whens[index].block = parser.program.removeTexts(from: whens[index].block)
       }
     }
-    let action = Action.match(value, parser.program.whens.add(whens))
-    return Statement(action: action, isBlank: isBlank)
+    let isSelection = parser.matchesOnce(whens)
+    let run = parser.program.whens.add(whens)
+    return Statement(
+      action: isSelection ? .select(value, run) : .match(value, run),
+      isBlank: isBlank
+    )
   }
 }
 
@@ -64,7 +68,48 @@ extension TemplateParser {
   }
 }
 
+extension TemplateParser {
+  /// Whether one of these branches can match at most: an `else` only at the end, and before it literals
+  /// alone, no two of them equal.
+  fileprivate func matchesOnce(_ whens: [When]) -> Bool {
+    var values: [Value] = []
+    for (index, when) in whens.enumerated() {
+      if when.values.isEmpty, index < whens.count - 1 { return false }
+      for position in when.values.indices {
+        guard case .constant(let constant) = program.expressions[program.arguments[position]] else {
+          return false
+        }
+        let value = program.constants[constant]
+        // So few are quickly compared; a longer row is left to the general way.
+        if values.count == 16 || values.contains(value) { return false }
+        values.append(value)
+      }
+    }
+    return true
+  }
+}
+
 extension Renderer {
+  /// Returns the block of the branch that matches, or of the `else`.
+  mutating func selected(_ ref: Ref<Expression>, _ whens: Run<When>) throws(Diagnostic)
+    -> Run<Node>?
+  {
+    let value = try operand(ref)
+    guard !whens.isEmpty else { return nil }
+    let first = unsafe UnsafePointer(program.whens.address(of: whens))
+    for index in 0..<Int(whens.count) {
+      let when = unsafe first + index
+      let values = unsafe when.pointee.values
+      guard !values.isEmpty else { return unsafe when.pointee.block }
+      var argument = unsafe UnsafePointer(program.arguments.address(of: values))
+      for _ in 0..<values.count {
+        if try isEqual(value, to: unsafe argument.pointee) { return unsafe when.pointee.block }
+        unsafe argument += 1
+      }
+    }
+    return nil
+  }
+
   /// Renders every branch that matches, once for each of its values that does, as Ruby's Liquid
   /// does; an `else` if nothing before it matched.
   mutating func match(_ ref: Ref<Expression>, _ whens: Run<When>) throws(Diagnostic) -> Flow {

@@ -91,34 +91,59 @@ extension TemplateParser {
 }
 
 extension Renderer {
-  /// Renders a block for each item.
-  mutating func repeatLoop(_ ref: Ref<Loop>) throws(Diagnostic) -> Flow {
-    let loop = unsafe program.loops.address(of: ref).pointee
-    let items = try items(of: loop)
+  /// Begins a loop with its first turn and returns the block that comes next.
+  ///
+  /// Where there is nothing to go through, that is its `else`, if any. The level is what ``render(_:)``
+  /// knows of the loop around it, and is given back at the end.
+  mutating func beginLoop(_ ref: Ref<Loop>, level: Int) throws(Diagnostic)
+    -> (block: Run<Node>?, isBody: Bool)
+  {
+    let loop = unsafe program.loops.address(of: ref)
+    let items = try items(of: unsafe loop.pointee)
     guard !items.range.isEmpty else {
-      guard let otherwise = loop.otherwise else { return .next }
-      return try render(otherwise)
+      return unsafe (loop.pointee.otherwise, false)
     }
-    let bindings = frame.bindings
-    let outer = frame.loop
+    try turn()
+    guard depth < nesting else { throw .renderingTooDeep(limit: nesting) }
+    let body = unsafe loop.pointee.block
+    guard !body.isEmpty else {
+      for _ in 1..<items.range.count { try turn() }
+      return (nil, false)
+    }
     let position = loops.count
-    let count = items.range.count
+    let name = unsafe loop.pointee.name
+    let outer = (level, frame.bindings)
+    loops.append(LoopState(ref, name: name, items: items, parent: frame.loop, outer: outer))
     frame.loop = position
-    loops.append(LoopState(name: loop.name, length: count, parent: outer))
     frame.bind(LoopField.forLoopVariable, to: .loop(position))
-    frame.bind(loop.variable)
-    // The variable looks at the items to the end of the last turn.
-    defer { withExtendedLifetime(items) {} }
-    for turn in 0..<count {
-      try self.turn()
-      loops[position].index = turn
-      frame.set(loop.variable, to: items.item(at: turn, isReversed: loop.isReversed))
-      if try render(loop.block) == .break { break }
+    frame.bind(unsafe loop.pointee.variable)
+    let item = items.item(at: 0, isReversed: unsafe loop.pointee.isReversed)
+    frame.set(unsafe loop.pointee.variable, to: item)
+    return (body, true)
+  }
+
+  /// Begins the next turn of the innermost loop and returns its body; `nil` behind the last turn.
+  mutating func turnLoop() throws(Diagnostic) -> Run<Node>? {
+    let state = unsafe loops.address(of: loops.count - 1)
+    let index = unsafe state.pointee.index + 1
+    guard unsafe index < state.pointee.length else { return nil }
+    try turn()
+    unsafe state.pointee.index = index
+    let loop = unsafe program.loops.address(of: state.pointee.loop)
+    let item = unsafe state.pointee.items.item(at: index, isReversed: loop.pointee.isReversed)
+    unsafe frame.set(loop.pointee.variable, to: item)
+    return unsafe loop.pointee.block
+  }
+
+  /// Ends the innermost loop and returns what it was given at its beginning.
+  mutating func endLoop() -> (level: Int, bindings: Int) {
+    let outer = loops.look(at: loops.count - 1) { loop in
+      frame.loop = loop.parent
+      return loop.outer
     }
-    frame.unbind(to: bindings)
     loops.removeLast()
-    frame.loop = outer
-    return .next
+    frame.unbind(to: outer.bindings)
+    return outer
   }
 
   /// Returns what a loop goes through, with its `offset` and `limit`.

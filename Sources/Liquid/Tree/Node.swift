@@ -26,7 +26,9 @@ enum Action: Sendable {
   case decrement(Variable)
   /// What `if` and `unless` do: the first branch whose condition holds.
   case choose(Run<Branch>)
-  /// What `case` does: each branch that matches, and an `else` if none did before it.
+  /// What a `case` does in which one branch can match at most: that one, or the `else` at its end.
+  case select(Ref<Expression>, Run<When>)
+  /// What any other `case` does: each branch that matches, and an `else` if none did before it.
   case match(Ref<Expression>, Run<When>)
   case loop(Ref<Loop>)
   case table(Ref<Loop>)

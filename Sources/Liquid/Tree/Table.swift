@@ -152,10 +152,19 @@ struct Stack<Element>: ~Copyable {
     unsafe body(table.address(of: position).pointee)
   }
 
+  /// Returns where an entry stands until the next one is added.
+  @inline(__always)
+  @unsafe func address(of position: Int) -> UnsafeMutablePointer<Element> {
+    unsafe table.address(of: position)
+  }
+
   mutating func append(_ element: Element) { table.append(element) }
 
-  @discardableResult
-  mutating func removeLast() -> Element {
+  /// Takes the last entry off.
+  mutating func removeLast() { table.removeLast() }
+
+  /// Takes the last entry off and returns it.
+  mutating func popLast() -> Element {
     let last = table[table.count - 1]
     table.removeLast()
     return last

@@ -92,22 +92,13 @@ public struct NewTrustRoot: Sendable {
       let isSame =
         old.files.first { $0.path == path }?.sha256 == new.files.first { $0.path == path }?.sha256
       if isSame { continue }
-      let (gone, come) = (try lines(of: path, before), try lines(of: path, after))
-      let removed = gone.filter { !Set(come).contains($0) }.map { "- " + $0 }
-      let added = come.filter { !Set(gone).contains($0) }.map { "+ " + $0 }
-      // Lines in another order are the same lines; all of them are shown then.
-      let isOrder = removed.isEmpty && added.isEmpty
-      changes.append((path, isOrder ? come.map { "  " + $0 } : removed + added))
+      let difference = LineDifference(
+        from: try before.read(path, limit: TrustRoot.largestFile)?.bytes,
+        to: try after.read(path, limit: TrustRoot.largestFile)?.bytes
+      )
+      changes.append((path, difference.lines))
     }
     return changes
-  }
-
-  private static func lines(
-    of path: String,
-    _ files: any WorkspaceFiles
-  ) throws(Diagnostic) -> [String] {
-    let bytes = try files.read(path, limit: TrustRoot.largestFile)?.bytes ?? []
-    return bytes.split(separator: Byte.lineFeed).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

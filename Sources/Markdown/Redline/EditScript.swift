@@ -1,14 +1,20 @@
 /// The shortest way from one sequence of numbers to another, or nearly so.
 ///
-/// What occurs on one side only is taken out first: it can match nothing.
-struct EditScript {
+/// What occurs on one side only is taken out first: it can match nothing. The numbers stand for words,
+/// lines or whatever else is compared.
+public struct EditScript: Sendable {
   /// For each element of the old sequence, whether it is gone.
-  private(set) var isRemoved: [Bool]
+  public private(set) var isRemoved: [Bool]
   /// For each element of the new sequence, whether it is new.
-  private(set) var isInserted: [Bool]
+  public private(set) var isInserted: [Bool]
 
-  /// Compares two sequences of numbers below a limit.
-  init(old: [Int], new: [Int], numbers: Int) {
+  /// Compares two sequences.
+  ///
+  /// - Parameters:
+  ///   - old: The sequence before.
+  ///   - new: The sequence after.
+  ///   - numbers: How many numbers there are; both hold none but these, from 0.
+  public init(old: [Int], new: [Int], numbers: Int) {
     var isInOld = [Bool](repeating: false, count: numbers)
     var isInNew = isInOld
     for number in old { isInOld[number] = true }

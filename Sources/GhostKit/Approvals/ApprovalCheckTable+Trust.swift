@@ -12,6 +12,9 @@ extension ApprovalCheckTable {
 
           ghost approve --trust-root
 
+      Keys that have run out open nothing: as long as no owner's key counts, no change can be approved, \
+      and who may pass over the check merges a new one. 'ghost doctor' warns thirty days before.
+
       Elsewhere this is a warning: name 'owners' in .ghost/policy.yml, and have CODEOWNERS ask for \
       a review of .ghost/. Executives' profiles, briefs, outlines and .ghost/config.yml change freely.
       """

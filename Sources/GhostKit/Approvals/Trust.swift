@@ -51,6 +51,15 @@ public struct Trust: Sendable {
     }
   }
 
+  /// Whether a role's holder was ever given a key to sign with, be it one that no longer counts.
+  func listsKey(of holder: Policy.Role) -> Bool {
+    let namespace = ApprovalRecord.Method.key.namespace
+    let principal = holder.principal.description
+    return signers?.signers.contains {
+      $0.principal.isSame(as: principal) && $0.grants(namespace: namespace)
+    } ?? false
+  }
+
   /// Whether a role's holder could sign themself.
   func knowsKey(of holder: Policy.Role, at now: Timestamp) -> Bool {
     let namespace = ApprovalRecord.Method.key.namespace

@@ -68,6 +68,13 @@ extension DoctorSubject {
     return policy.roles.entries.filter { names.contains($0.key.value) }
   }
 
+  /// The roles that only guard the trust root.
+  var otherOwners: [Entry] {
+    let required = Set(requiredRoles.map(\.key.value))
+    return policy.owners.compactMap { role($0.value.description) }
+      .filter { !required.contains($0.key.value) }
+  }
+
   /// Returns a role by its name.
   func role(_ name: String) -> Entry? { policy.roles.entries.first { $0.key.value == name } }
 

@@ -18,6 +18,9 @@ extension DoctorCheck {
 
           ghost enrol legal --key sam.pub
 
+      Once an owner has a key, its end opens nothing: until one counts again, no change of the trust \
+      root can be approved, and who may pass over the check has to merge a new key.
+
       Let CODEOWNERS ask the owners to review .ghost/ and the workflow that runs the check as well: \
       who can switch the check off is not stopped by it.
       """
@@ -34,9 +37,12 @@ extension DoctorCheck {
         )
       ]
     }
+    let isLocked = owners.contains { subject.trust.listsKey(of: $0.value) }
     return [
       Finding(
-        message: "nobody guards the trust root: no owner has a key that counts today",
+        message: isLocked
+          ? "nobody can approve a change of the trust root: no owner has a key that counts today"
+          : "nobody guards the trust root: no owner has a key",
         location: owner.key.location,
         hint: "ghost enrol \(owner.key.value) --key FILE.pub"
       )

@@ -66,7 +66,7 @@ extension DoctorCheck {
           ghost enrol cfo --key new.pub
       """
   ) { subject in
-    subject.requiredRoles.compactMap { entry in
+    (subject.requiredRoles + subject.otherOwners).compactMap { entry in
       let keys = subject.keys(of: entry.value)
       guard let last = keys.max(by: { ($0.validBefore ?? .max) < ($1.validBefore ?? .max) }),
         let end = last.validBefore, end - subject.now.seconds < Self.thirtyDays

@@ -41,18 +41,21 @@ import Testing
   private static let now = 1_795_000_000
 
   /// Puts files in the place of others, an empty text in that of a file that is not to be there.
-  private static func findings(_ replaced: [String: String] = [:]) throws -> [String] {
+  private static func run(_ replaced: [String: String]) throws -> DoctorRun {
     let repository = try GitFolder()
     for (path, text) in whole.merging(replaced, uniquingKeysWith: { $1 }) where !text.isEmpty {
       try repository.write(text, to: path)
     }
     try repository.commit()
-    let run = DoctorRun(
+    return DoctorRun(
       of: try Workspace(at: repository.path),
       clock: .fixed(now),
       variables: repository.environment
     )
-    return run.diagnostics.map { diagnostic in
+  }
+
+  private static func findings(_ replaced: [String: String] = [:]) throws -> [String] {
+    try run(replaced).diagnostics.map { diagnostic in
       let line = diagnostic.location.map { "\($0.path):\($0.line) " } ?? ""
       return line + diagnostic.code.rawValue
     }
@@ -98,6 +101,36 @@ import Testing
         path: until("20261217") + "\ndana@acme.example \(Self.own) \(Self.keys[2])\n" + Self.sam
       ]) == []
     )
+  }
+
+  @Test("owners without a key guard nothing, and owners whose keys ran out lock the trust root")
+  func owners() throws {
+    let message = { (options: String) in
+      let line = "sam@acme.example \(options) \(Self.keys[1])\n"
+      return try Self.run([".ghost/allowed_signers": Self.dana + line]).diagnostics
+        .first { $0.code == "trust-root-unguarded" }?.message
+    }
+    let locked =
+      "nobody can approve a change of the trust root: no owner has a key that counts today"
+    #expect(try message(Self.own) == nil)
+    #expect(
+      try message(#"namespaces="git""#) == "nobody guards the trust root: no owner has a key"
+    )
+    #expect(try message(Self.own + #",valid-before="20260101Z""#) == locked)
+    #expect(try message(Self.own + #",valid-after="20270101Z""#) == locked)
+  }
+
+  @Test("an owner's last key is watched, be the role asked for by a rule or not")
+  func ownersKeys() throws {
+    var files = Self.policy(
+      (
+        "require:\n  - when: { topic: guidance, exec: cfo, format: article }\n    approvals: [legal]",
+        ""
+      )
+    )
+    let options = Self.own + #",valid-before="20261217Z""#
+    files[".ghost/allowed_signers"] = Self.dana + "sam@acme.example \(options) \(Self.keys[1])\n"
+    #expect(try Self.findings(files) == [".ghost/allowed_signers:2 key-expires-soon"])
   }
 
   @Test(

@@ -70,14 +70,20 @@ struct ChangeHistory {
     for commit in futureCommits.prefix(Self.mostCommits) { log.add(.datedInFuture(commit)) }
     guard let first = touched.first else { return }
     checkNewTrust(&log)
-    let owners = trust.policy.owners.map(\.value.description).filter { role in
-      trust.policy.roles[exactly: role].map { trust.knowsKey(of: $0, at: now) } ?? false
-    }
+    let roles = trust.policy.roles
+    let owners = trust.policy.owners.map(\.value.description)
+      .filter { roles[exactly: $0].map(trust.listsKey) ?? false }
     guard !owners.isEmpty else {
       log.add(.unguardedTrustRoot(touched))
       return
     }
-    let approval = TrustRootApproval(merge, trust, owners: owners, now: now)
+    // That keys run out opens nothing.
+    let able = owners.filter { roles[exactly: $0].map { trust.knowsKey(of: $0, at: now) } ?? false }
+    guard !able.isEmpty else {
+      log.add(.lockedTrustRoot(touched, owners[0]))
+      return
+    }
+    let approval = TrustRootApproval(merge, trust, owners: able, now: now)
     if let refusal = try approval.refusal(at: first) { log.add(refusal) }
   }
 
@@ -108,6 +114,15 @@ extension Diagnostic {
       "the change touches who is trusted, and nobody guards that: \(named(files))",
       at: files.first.map { Location(path: $0) },
       hint: "name 'owners' in \(Policy.path) and enrol their keys; until then read it with care"
+    )
+  }
+
+  fileprivate static func lockedTrustRoot(_ files: [String], _ owner: String) -> Diagnostic {
+    .refused(
+      .trustRootChanged,
+      "the change touches who is trusted, and no owner has a key that counts today: \(named(files))",
+      at: files.first.map { Location(path: $0) },
+      hint: "ghost enrol \(owner) --key FILE.pub, merged alone by who may pass over this check"
     )
   }
 

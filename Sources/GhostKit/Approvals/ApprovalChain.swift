@@ -33,15 +33,13 @@ struct ApprovalChain: Sendable {
     for (index, name) in names.enumerated() {
       path = folder + "/" + name.fileName
       guard name.number == index + 1 else {
-        let isTwice = name.number <= index
-        let what =
-          isTwice ? "there are two of number \(name.number)" : "number \(index + 1) is missing"
-        throw Self.fault(.brokenChain, "the approvals are no unbroken chain: \(what)", path)
+        throw name.number <= index
+          ? Self.twice(name.number, at: path) : Self.missing(index + 1, at: path)
       }
       let file = try Self.file(path, files)
       try Self.check(file.record, name, path)
       guard file.record.previous == previous else {
-        throw Self.fault(.brokenChain, "it does not follow the record before it", path)
+        throw Self.unlinked(path)
       }
       // A chain of one, which most are, costs no digest.
       if index + 1 < names.count { previous = try Self.digest(file, libcrypto, path) }
@@ -55,7 +53,7 @@ struct ApprovalChain: Sendable {
     self.path = path
   }
 
-  private static func file(_ path: String, _ files: any WorkspaceFiles) throws(ApprovalJudge
+  static func file(_ path: String, _ files: any WorkspaceFiles) throws(ApprovalJudge
     .Refusal)
     -> ApprovalFile
   {
@@ -70,7 +68,7 @@ struct ApprovalChain: Sendable {
   }
 
   /// A record says itself what it is; under another name it would be another's.
-  private static func check(
+  static func check(
     _ record: ApprovalRecord,
     _ name: ApprovalName,
     _ path: String
@@ -86,7 +84,7 @@ struct ApprovalChain: Sendable {
     }
   }
 
-  private static func digest(
+  static func digest(
     _ file: ApprovalFile,
     _ libcrypto: Libcrypto,
     _ path: String
@@ -109,5 +107,28 @@ struct ApprovalChain: Sendable {
       failure: failure,
       diagnostic: .refused(failure, message, at: location, hint: hint)
     )
+  }
+}
+
+extension ApprovalChain {
+  /// Takes a record of which it is known that it follows the others.
+  init(endingIn last: ApprovalFile, at path: String, named name: ApprovalName) {
+    (self.last, self.path, self.name) = (last, path, name)
+  }
+
+  static func missing(_ number: Int, at path: String) -> ApprovalJudge.Refusal {
+    broken("number \(number) is missing", path)
+  }
+
+  static func twice(_ number: Int, at path: String) -> ApprovalJudge.Refusal {
+    broken("there are two of number \(number)", path)
+  }
+
+  private static func broken(_ what: String, _ path: String) -> ApprovalJudge.Refusal {
+    fault(.brokenChain, "the approvals are no unbroken chain: \(what)", path)
+  }
+
+  static func unlinked(_ path: String) -> ApprovalJudge.Refusal {
+    fault(.brokenChain, "it does not follow the record before it", path)
   }
 }

@@ -145,8 +145,10 @@ extension ApprovalCheckTable {
       .strayApproval,
       "every file beside the approvals is one, of a draft that is there",
       """
-      Nothing is wrong with it, but it counts for nothing: there is no draft of this name, or the \
-      file's name is not SLUG.ROLE.NUMBER.approval.
+      It counts for nothing: there is no draft of this name, or the file's name is not \
+      SLUG.ROLE.NUMBER.approval. A change that adds other files to Drafts/approvals/ or \
+      .ghost/approvals/ than approvals, and evidence that one of them names, is refused: what is merged \
+      there is never deleted.
       """,
       .warning
     ),

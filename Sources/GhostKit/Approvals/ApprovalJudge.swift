@@ -20,6 +20,8 @@ final class ApprovalJudge: Sendable {
     let expires: Lifetime?
     let rewrap: Policy.Rewrap
     let arrivals: RecordArrivals
+    /// Whether another record follows, so that this one counts for nothing itself.
+    var isFollowed = false
 
     var record: ApprovalRecord { chain.last.record }
     var place: Location { Location(path: chain.path) }
@@ -50,16 +52,7 @@ final class ApprovalJudge: Sendable {
     _ compare: (ApprovalRecord) throws(Diagnostic) -> ContentVerdict
   ) throws(Refusal) -> Approval {
     let record = one.record
-    guard Self.isSame(record.workspace, trust.policy.workspace.description) else {
-      throw .wrongWorkspace(one, trust.policy.workspace.description)
-    }
-    let holder = try holder(one)
-    guard one.methods.contains(record.method), record.method.isVerifiable else {
-      throw .methodNotAccepted(one)
-    }
-    let signatory = try signatory(one)
-    let key = try provenKey(one)
-    let judgedAt = try standing(of: key, as: signatory, holder, one)
+    let (key, judgedAt) = try proof(of: one)
     guard record.signedAt <= now else { throw .dateInFuture(one) }
     guard record.meaning == .approves else { throw .revoked(one) }
     let isRewrapped = try compareContent(one, compare)
@@ -71,6 +64,26 @@ final class ApprovalJudge: Sendable {
       judgedAt: judgedAt,
       isRewrapped: isRewrapped
     )
+  }
+
+  /// Proves that whoever may speak for a role signed a record, whatever it says.
+  ///
+  /// Of a record that another one follows it is not asked whether they may do so still.
+  /// - Returns: the key that signed, and the time as of which this was asked; `nil` if no time makes a
+  ///   difference.
+  /// - Throws: why it is not proven, or what is the environment's fault.
+  func proof(of one: Case) throws(Refusal) -> (key: PublicKey, judgedAt: Timestamp?) {
+    let workspace = trust.policy.workspace.description
+    guard Self.isSame(one.record.workspace, workspace) else {
+      throw .wrongWorkspace(one, workspace)
+    }
+    let holder = try holder(one)
+    guard one.methods.contains(one.record.method), one.record.method.isVerifiable else {
+      throw .methodNotAccepted(one)
+    }
+    let signatory = try signatory(one)
+    let key = try provenKey(one)
+    return (key, try standing(of: key, as: signatory, holder, one))
   }
 
   /// Text from files is compared byte by byte: Swift takes some that look alike for the same.
@@ -173,7 +186,8 @@ extension ApprovalJudge {
     }
     var standing = ask(now)
     var time: Timestamp?
-    if !Self.isTimeless(standing) || holder.until != nil || one.expires != nil {
+    let isTimeless = Self.isTimeless(standing) && holder.until == nil && one.expires == nil
+    if !isTimeless, !one.isFollowed {
       let arrival = try arrival(one)
       if let until = holder.until, arrival.map({ $0.day > until }) ?? true {
         throw .formerHolder(one, holder.name, until)
@@ -182,12 +196,13 @@ extension ApprovalJudge {
       time = arrival ?? now
     }
     switch standing {
-    case .granted(let signer):
+    case .notYetValid where !one.isFollowed, .expired where !one.isFollowed:
+      throw .keyNotValidThen(one, principal, time ?? now)
+    case .granted(let signer), .notYetValid(let signer), .expired(let signer):
       guard signer.names(namespace: namespace) else { throw .wrongNamespace(one, principal) }
     case .unknownKey: throw .unknownKey(one, principal)
     case .wrongPrincipal(let signer): throw .otherPersonsKey(one, principal, signer.principal)
     case .namespaceNotGranted: throw .wrongNamespace(one, principal)
-    case .notYetValid, .expired: throw .keyNotValidThen(one, principal, time ?? now)
     }
     return time
   }

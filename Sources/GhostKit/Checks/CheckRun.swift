@@ -72,6 +72,7 @@ public struct CheckRun: Sendable {
       add(result, to: &log)
     }
     if let gate { log.add(gate.findings(beside: folder, isWhole: selection.isEmpty)) }
+    if let records = gate?.records { log.add(records.findings(beside: judgements)) }
     if let media = gate?.media { log.add(media.findings(beside: judgements, of: isAskedFor)) }
     diagnostics = log.sorted()
   }

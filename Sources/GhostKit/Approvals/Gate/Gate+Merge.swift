@@ -105,7 +105,8 @@ extension Gate {
       findings: log.diagnostics,
       judge: judge,
       scope: .touched(touched),
-      media: try MediaChanges(of: merge, touched)
+      media: try MediaChanges(of: merge, touched),
+      records: try NewRecords(of: merge, trust, now: now)
     )
   }
 
@@ -154,7 +155,7 @@ extension DraftJudge {
       by: trust,
       now: now,
       variables: [:],
-      old: changes.oldTerms(trust.policy),
+      old: changes.oldTerms(trust, now: now),
       arrivals: RecordArrivals(
         of: merge.repository,
         tip: merge.base,

@@ -29,6 +29,8 @@ public struct Gate: Sendable {
   let scope: GateScope
   /// What a merge makes of files that pages may show.
   var media: MediaChanges?
+  /// What a merge adds to the approvals.
+  var records: NewRecords?
 
   /// Lets nothing through, for these reasons.
   static func shut(_ basis: Basis, _ findings: [Diagnostic], below folder: String = "") -> Gate {

@@ -46,7 +46,7 @@ struct MergeChanges {
   ///
   /// Where the base has a draft no more, or declined, what it said proves nothing: whoever approved
   /// one of that name, and has not taken it back, must approve it again.
-  func oldTerms(_ policy: Policy) throws(Diagnostic) -> [Slug: [DraftTerms]] {
+  func oldTerms(_ trust: Trust, now: Timestamp) throws(Diagnostic) -> [Slug: [DraftTerms]] {
     var terms: [Slug: [DraftTerms]] = [:]
     for change in merge.changes where Self.isBesideRecords(change.path) {
       guard let slug = Slug(ofDraft: change.path.text) else { continue }
@@ -58,25 +58,11 @@ struct MergeChanges {
     }
     let unsure = terms.filter { $1.allSatisfy(\.isDeclined) }.keys
     guard !unsure.isEmpty, let before = merge.before else { return terms }
-    let index = ApprovalIndex(try ApprovalFolder(in: before.files))
+    let approvals = try StandingApprovals(in: before, of: merge, trust, now: now)
     for slug in unsure {
-      let chains = Dictionary(grouping: index.chains(of: slug)) { $0.role.description }
-      for (role, names) in chains.sorted(by: { $0.key.precedesByBytes($1.key) }) {
-        guard policy.roles[exactly: role] != nil, let last = names.last,
-          !Self.isRevocation(index.folder.path(of: last), before)
-        else { continue }
-        terms[slug, default: []].append(DraftTerms(askingFor: role))
-      }
+      terms[slug, default: []] += try approvals.roles(of: slug).map(DraftTerms.init(askingFor:))
     }
     return terms
-  }
-
-  /// A record that nobody can read is none that takes back another.
-  private static func isRevocation(_ path: String, _ workspace: Workspace) -> Bool {
-    guard let source = try? workspace.files.read(path),
-      let file = try? ApprovalFile(parsing: source)
-    else { return false }
-    return file.record.meaning == .revokes
   }
 
   /// A draft that nobody could read in the base was not approved there either.

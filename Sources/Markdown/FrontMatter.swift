@@ -16,7 +16,7 @@ public struct FrontMatter: Sendable, Hashable {
   ///
   /// Throws a diagnostic at the opening fence if no other follows. A byte order mark belongs to
   /// neither part. A fence is `---` at the beginning of a line, with nothing but spaces and tabs
-  /// behind it; lines end with LF or CRLF.
+  /// behind it; lines end with LF or CRLF, and a CR anywhere else ends none.
   public static func split(
     _ source: SourceText
   ) throws(Diagnostic) -> (frontMatter: FrontMatter?, body: Range<Int>) {
@@ -50,11 +50,19 @@ public struct FrontMatter: Sendable, Hashable {
       return nil
     }
     let next = endOfLine(in: bytes, from: end)
-    let isBare = bytes[end..<next].allSatisfy { byte in
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-    }
+    let isBare = isBlank(behindFence: bytes[end..<next])
     return isBare ? (start..<end, next) : nil
+  }
+
+  /// Whether nothing that counts stands on a line behind its `---`; the line ends with LF, with CRLF
+  /// or where the file does.
+  public static func isBlank(behindFence rest: ArraySlice<UInt8>) -> Bool {
+    var rest = rest
+    if rest.last == UInt8(ascii: "\n") {
+      rest.removeLast()
+      if rest.last == UInt8(ascii: "\r") { rest.removeLast() }
+    }
+    return rest.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
   /// Returns the offset behind the next LF.

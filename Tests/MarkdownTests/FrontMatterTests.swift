@@ -33,6 +33,18 @@ struct FrontMatterTests {
       content: "a: |\n  ---\n---- b\n",
       body: "Text"
     ),
+    Case(
+      name: "a CR that ends no line",
+      text: "---\na: 1\n---\r\r\n---\nText",
+      content: "a: 1\n---\r\r\n",
+      body: "Text"
+    ),
+    Case(
+      name: "a CR behind the first",
+      text: "---\r\r\n---\n",
+      content: nil,
+      body: "---\r\r\n---\n"
+    ),
     Case(name: "rule in body", text: "---\na: 1\n---\n---\n", content: "a: 1\n", body: "---\n"),
   ]
 
@@ -50,7 +62,7 @@ struct FrontMatterTests {
 
   @Test(
     "one that is not closed is told at its fence",
-    arguments: ["---\na: 1\n", "---", "---\n --\n"]
+    arguments: ["---\na: 1\n", "---", "---\n --\n", "---\na: 1\n---\r", "---\n--- \r\r\n"]
   )
   func unclosed(_ text: String) throws {
     let source = SourceText(path: "a.md", text: "\u{FEFF}" + text)

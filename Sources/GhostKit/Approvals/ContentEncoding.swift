@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// The two byte strings whose SHA-256 digests an approval records: content, version 1.
 ///
 /// `text` is the draft itself without what no reader sees: a BOM, CRs before LFs, newlines at the
@@ -95,8 +97,7 @@ struct ContentEncoding {
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: [0x2D, 0x2D, 0x2D])
-      && line.dropFirst(3).allSatisfy { $0 == Byte.space || $0 == Byte.tab }
+    line.starts(with: [0x2D, 0x2D, 0x2D]) && FrontMatter.isBlank(behindFence: line.dropFirst(3))
   }
 
   /// Returns how many of the last entries are `due` and `asked`, each at most once.

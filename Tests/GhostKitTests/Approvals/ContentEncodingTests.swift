@@ -74,6 +74,8 @@ import Testing
       (head + "due:  2026-12-04\n---\na", head + "---\na"),
       (head + "due: 2026-12-04\nx: 1\n---\na", head + "x: 1\n---\na"),
       (head + "---\na", "---\ntitle: A \n---\na"),
+      (head + "---\r\r\na\n\ndue: 2026-12-04\n---\nb", head + "---\na\n\ndue: 2026-12-04\n---\nb"),
+      (head + "---\na\n\ndue: 2026-12-04\n---\nb", head + "---\na\n\ndue: 2026-12-05\n---\nb"),
     ]
   )
   func changed(old: String, new: String) {

@@ -6,18 +6,27 @@ struct MappingEntries {
   /// Where the keys stand, once there are so many that to look them all through costs more.
   private var indices: [String: Int] = [:]
   private var merged: [YAMLNode] = []
+  private let takesMerges: Bool
+
+  /// Starts a mapping, in which a merge key may stand or not.
+  init(takesMerges: Bool) { self.takesMerges = takesMerges }
 
   /// What can be wrong with an entry; its places are looked up only if it is reported.
   enum Fault {
     case keyIsNoText(Range<Int>)
     case duplicateKey(String, Range<Int>, first: Range<Int>)
     case badMerge(Range<Int>)
+    case mergeAtRoot(Range<Int>)
   }
 
   /// Takes an entry, or returns what is wrong with it.
   mutating func add(_ key: YAMLNode, _ value: YAMLNode) -> Fault? {
     guard case .scalar(let text, let isPlain) = key.content else { return .keyIsNoText(key.range) }
-    if text == "<<", isPlain { return addMerge(value) }
+    if text == "<<" {
+      // Psych merges one in quotes as well.
+      guard takesMerges else { return .mergeAtRoot(key.range) }
+      if isPlain { return addMerge(value) }
+    }
     if let first = index(of: text) {
       return .duplicateKey(text, key.range, first: all[first].keyRange)
     }
@@ -66,6 +75,7 @@ extension Diagnostic {
     switch fault {
     case .keyIsNoText(let range): .keyIsNoText(at: source.location(of: range))
     case .badMerge(let range): .badMerge(at: source.location(of: range))
+    case .mergeAtRoot(let range): .mergeAtRoot(at: source.location(of: range))
     case .duplicateKey(let key, let range, let first):
       .duplicateKey(key, at: source.location(of: range), first: source.location(of: first))
     }

@@ -5,6 +5,7 @@ struct TreeBuilder: ~Copyable {
   private(set) var log = DiagnosticLog()
   private var events: EventStream
   private let limits: YAMLLimits
+  private let mergesAtRoot: Bool
   private var count = 0
   private var anchors: [String: Built] = [:]
   /// The anchors of the values that are still being built.
@@ -19,9 +20,10 @@ struct TreeBuilder: ~Copyable {
     let height: Int
   }
 
-  init(_ events: consuming EventStream, limits: YAMLLimits) {
+  init(_ events: consuming EventStream, limits: YAMLLimits, mergesAtRoot: Bool) {
     self.events = events
     self.limits = limits
+    self.mergesAtRoot = mergesAtRoot
   }
 
   /// Returns the root of the only document.
@@ -81,7 +83,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   private mutating func mapping(from start: Range<Int>, depth: Int) throws(Diagnostic) -> Built {
-    var entries = MappingEntries()
+    var entries = MappingEntries(takesMerges: mergesAtRoot || depth > 1)
     var size = Size()
     var last = start
     while true {

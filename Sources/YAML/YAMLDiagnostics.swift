@@ -122,6 +122,16 @@ extension Diagnostic {
     Diagnostic(.error, "yaml.bad-merge", "'<<' merges only keys with values", at: location)
   }
 
+  static func mergeAtRoot(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "yaml.merge-at-root",
+      "'<<' has no place here: other programs let it override the keys beside it",
+      at: location,
+      hint: "write the keys that it brings themselves"
+    )
+  }
+
   static func unreadable(_ problem: String, at offset: Int, in source: SourceText) -> Diagnostic {
     let isControl = problem.hasPrefix("control character")
     return Diagnostic(

@@ -80,7 +80,8 @@ extension YAMLModel {
 
 /// One key of a model: its name, whether it must be there, and where its value goes.
 public struct Field<Model: Sendable>: Sendable {
-  @usableFromInline let name: String
+  /// How the key is written.
+  public let name: String
   @usableFromInline let isRequired: Bool
   @usableFromInline let read: @Sendable (YAMLNode, inout Model, inout YAMLDecoder) -> Bool
 

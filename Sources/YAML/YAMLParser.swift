@@ -21,10 +21,15 @@ public enum YAMLParser {
   /// still one of the whole file. An empty text is a document that holds nothing. Duplicate keys,
   /// keys that are no text and unknown tags are reported without giving up on the rest: the tree
   /// is then returned, and the log has errors.
+  ///
+  /// `mergesAtRoot` says whether a merge key may stand among the keys of the document itself. Some
+  /// readers let what it brings override the keys beside it, so where several programs have to
+  /// understand the same it is reported.
   public static func parse(
     _ source: SourceText,
     range: Range<Int>? = nil,
     limits: YAMLLimits = YAMLLimits(),
+    mergesAtRoot: Bool = true,
     log: inout DiagnosticLog
   ) -> YAMLNode? {
     let whole = 0..<source.bytes.count
@@ -35,7 +40,8 @@ public enum YAMLParser {
     }
     do {
       try checkEncoding(of: range, in: source, limits: limits)
-      var builder = TreeBuilder(try EventStream(source, range: range), limits: limits)
+      let events = try EventStream(source, range: range)
+      var builder = TreeBuilder(events, limits: limits, mergesAtRoot: mergesAtRoot)
       defer { log.add(builder.log) }
       return try builder.document()
     } catch {

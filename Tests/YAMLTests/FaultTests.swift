@@ -45,6 +45,24 @@ import YAML
     #expect(faults(text) == [fault])
   }
 
+  @Test(
+    "a merge key may be kept out of the document itself, and stands further in",
+    arguments: [
+      ("a: 1\n<<: {b: 2}\n", ["2:1 merge-at-root"]), ("\"<<\": {b: 2}\n", ["1:1 merge-at-root"]),
+      ("{a: 1, ! <<: {b: 2}}\n", ["1:8 merge-at-root"]), ("<<: {}\n", ["1:1 merge-at-root"]),
+      ("a: &a {b: 2}\nc: {<<: *a}\n", []), ("a: [{<<: {b: 2}}]\n", []),
+    ]
+  )
+  func mergeAtRoot(text: String, expected: [String]) {
+    var log = DiagnosticLog()
+    let source = SourceText(path: "t.yml", text: text)
+    _ = YAMLParser.parse(source, mergesAtRoot: false, log: &log)
+    #expect(brief(log) == expected)
+    var lax = DiagnosticLog()
+    _ = YAMLParser.parse(source, log: &lax)
+    #expect(lax.isEmpty)
+  }
+
   @Test("all duplicates are found, each with a note at the first")
   func duplicates() {
     let source = SourceText(path: "t.yml", text: "a: 1\nb: 2\nb: 3\na: 4\n")

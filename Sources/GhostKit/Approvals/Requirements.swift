@@ -86,7 +86,7 @@ public struct Requirements: Sendable {
 }
 
 extension Policy.Condition {
-  /// Whether a draft has all that is named; capitals are no way out.
+  /// Whether a draft has all that is named; capitals and what nobody sees are no way out.
   func matches(_ terms: DraftTerms) -> Bool {
     let isTagged = { (tag: String) in terms.tags.contains { Self.isSame($0, tag) } }
     return (topic.map { Self.isSame(terms.topic, $0.description) } ?? true)
@@ -96,6 +96,20 @@ extension Policy.Condition {
   }
 
   private static func isSame(_ left: String, _ right: String) -> Bool {
-    left.lowercased() == right.lowercased()
+    visible(left) == visible(right)
+  }
+
+  /// Returns a name in small letters, without the blanks around it and what has no shape.
+  private static func visible(_ name: String) -> String {
+    guard let first = name.utf8.first, let last = name.utf8.last,
+      first <= Byte.space || last <= Byte.space || !name.utf8.allSatisfy({ $0 < 0x80 })
+    else { return name.lowercased() }
+    let shown = name.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+    let isBlank = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || scalar.value == 0x2800
+    }
+    let start = shown.firstIndex { !isBlank($0) } ?? shown.endIndex
+    let end = shown.lastIndex { !isBlank($0) }.map(shown.index(after:)) ?? start
+    return String(shown[start..<end]).lowercased()
   }
 }

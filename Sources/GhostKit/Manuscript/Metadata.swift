@@ -63,7 +63,12 @@ public struct Metadata: YAMLModel {
       log.add(.noFrontMatter(at: document.source.location(at: document.body.lowerBound)))
       return nil
     }
-    return YAMLParser.parse(document.source, range: frontMatter.content, log: &log)
+    return YAMLParser.parse(
+      document.source,
+      range: frontMatter.content,
+      mergesAtRoot: false,
+      log: &log
+    )
   }
 
   /// Returns what front matter says that YAML could read.
@@ -73,6 +78,9 @@ public struct Metadata: YAMLModel {
     log: inout DiagnosticLog
   ) -> Metadata? {
     guard let tree else { return nil }
+    for reading in OtherReading.all(of: document, tree) {
+      log.add(reading.diagnostic(in: document.source))
+    }
     return decode(tree, in: document.source, log: &log)
   }
 }

@@ -38,6 +38,11 @@ struct CheatsWithDraftsTests {
     edit("a link", "discount", "[discount](https://x.example)"),
     edit("front matter that claims approval", "format:", "approved: true\nformat:"),
     edit("another byline", "byline: Dana Reyes", "byline: Dana Reys"),
+    edit("a merge key", "format:", "<<: { status: live }\nformat:", "not-approvable"),
+    edit("a key in another case", "format:", "Byline: Sam Okafor\nformat:", "not-approvable"),
+    edit("a key among Hugo's", "format:", "params: { tags: [a] }\nformat:", "not-approvable"),
+    edit("a fence that Hugo sees", "article\n---", "article\n---x: 1\n---", "not-approvable"),
+    edit("a fence with a lone CR", "article\n---\n", "article\n---\r\r\n", "not-approvable"),
   ]
 
   static let places = [

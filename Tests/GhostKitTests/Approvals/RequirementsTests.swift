@@ -120,6 +120,17 @@ import Testing
     }
   }
 
+  @Test(
+    "blanks around a tag, and what nobody sees in it, are no way out",
+    arguments: [
+      "[\"investors \"]", "[\"\\tinvestors\"]", "[\"in\\u200Bvestors\"]", "[\"investors\\u00A0\"]",
+      "[\"INVESTORS\\u3000\"]", "[\"\\u2800investors\\u2060\"]",
+    ]
+  )
+  func tags(tags: String) throws {
+    #expect(try requirements(["tags": tags]).roles == ["cfo", "ceo", "legal"])
+  }
+
   @Test("a declined draft asks for nobody; only that word declines it")
   func declined() throws {
     #expect(try requirements(["topic": "guidance", "status": "declined"]).roles.isEmpty)

@@ -33,6 +33,12 @@ extension Check {
       that holds a colon stands in quotes:
 
           title: "Pricing: why we charge by value"
+
+      Other programs have to read the same in it. Hugo does not tell 'Status' from 'status', takes \
+      the keys in 'params' and 'cascade' for the page's own, and ends the front matter at any line \
+      that begins with '---'; Jekyll takes 'tag' for one of the tags; in both, what a key '<<' \
+      brings overrides the keys beside it. So all of that is an error, in 'params' and 'cascade' \
+      for ghost's own keys alone. Keys of your own, and '<<' further in, are fine.
       """,
     .reading
   )

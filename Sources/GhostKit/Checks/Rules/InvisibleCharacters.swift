@@ -33,7 +33,8 @@ extension Check {
     if let metadata = draft.metadata, let content = draft.document.frontMatter?.content,
       source[content].contains(UInt8(ascii: "\\"))
     {
-      for value in [metadata.title, metadata.byline] {
+      let names = [metadata.exec, metadata.topic, metadata.format] + metadata.tags
+      for value in [metadata.title, metadata.byline] + names {
         let isEscaped = source[value.range].contains(UInt8(ascii: "\\"))
         var scan = InvisibleScan(of: Array(value.value.utf8), hyphenates: true)
         if isEscaped, let run = scan.runs().first { findings.append(finding(value.range, run)) }

@@ -54,6 +54,19 @@ import Testing
     try MarkedDraft("Text.\n", below: escaped).expect("invisible-character")
   }
 
+  @Test(
+    "what decides who must approve is as it looks",
+    arguments: [
+      ("topic: pricing", #"topic: ⟦"pri\u200Bcing"⟧"#), ("exec: cfo", #"exec: ⟦"cf\u2060o"⟧"#),
+      ("format: article", #"format: ⟦"article\uFEFF"⟧"#),
+      ("format:", #"tags: [a, ⟦"in\u200Bvestors"⟧, "\x62"]"# + "\nformat:"),
+    ]
+  )
+  func names(old: String, new: String) throws {
+    let frontMatter = MarkedDraft.frontMatter.replacing(old, with: new)
+    try MarkedDraft("Text.\n", below: frontMatter).expect("invisible-character")
+  }
+
   @Test func aByteOrderMarkMayBegin() throws {
     try MarkedDraft("a⟦\u{FEFF}⟧\n", below: "\u{FEFF}" + MarkedDraft.frontMatter)
       .expect("invisible-character")

@@ -17,7 +17,8 @@ public final class FileIndex: Sendable {
   /// Takes files of which nothing has been listed yet.
   public init(_ files: any WorkspaceFiles) { self.files = files }
 
-  /// Returns what a path itself is, or `nil` if nothing has that name.
+  /// Returns what a path itself is, or `nil` if nothing has that name; what stands behind a link or
+  /// a submodule on the way is `other`, since nobody knows what that leads to elsewhere.
   ///
   /// - Throws: what keeps a folder on the way from being listed.
   public func kind(of path: String) throws(Diagnostic) -> FileStore.Kind? {
@@ -25,7 +26,7 @@ public final class FileIndex: Sendable {
     var folder: GitPath = ""
     var kind = FileStore.Kind.folder
     for part in GitPath(path).parts {
-      guard kind == .folder else { return nil }
+      guard kind == .folder else { return kind == .other ? .other : nil }
       guard let found = try list(folder)[GitPath(bytes: part)] else { return nil }
       kind = found
       folder = folder.appending(part)

@@ -23,6 +23,10 @@ import Testing
       atPath: folder.path + "/Drafts/media/link.png",
       withDestinationPath: "a.png"
     )
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/Linked",
+      withDestinationPath: "Drafts/media"
+    )
     let document = try Document(parsing: SourceText(path: path, text: draft))
     return try DraftAssets(of: document, in: FileIndex(try FileStore(root: folder.path)))
   }
@@ -110,6 +114,9 @@ import Testing
       ("![a](media/dir)", "asset-missing 1:6"), ("![a](/media/dir)", "asset-missing 1:6"),
       ("![a](media/link.png)", "asset-no-file 1:6"),
       ("---\nx: media/link.png\n---\n", "asset-no-file 2:4"),
+      ("---\nx: ../Linked/a.png\n---\n", "asset-no-file 2:4"),
+      ("---\nx: Linked/sub/b.svg\n---\n", "asset-no-file 2:4"),
+      ("{{< figure src=\"../Linked/a.png\" >}}", "asset-no-file 1:17"),
     ]
   )
   func faults(draft: String, expected: String) throws {

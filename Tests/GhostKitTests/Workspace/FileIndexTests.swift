@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -26,5 +27,20 @@ import Testing
     let filter = try FileIndex(try FileStore(root: folder.path)).names(in: path)
     let mayHold = filter.mayHold(Array("LICENSE".utf8).span)
     #expect(!mayHold)
+  }
+
+  @Test("nobody knows what stands behind a link", arguments: ["link", "link/a.png", "link/x/y"])
+  func behindALink(path: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "real/a.png")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link",
+      withDestinationPath: "real"
+    )
+    let index = FileIndex(try FileStore(root: folder.path))
+    #expect(try index.kind(of: path) == .other)
+    #expect(try index.kind(of: "real/a.png") == .file)
+    #expect(try index.kind(of: "real/a.png/x") == nil)
+    #expect(try index.kind(of: "real/x/y") == nil)
   }
 }

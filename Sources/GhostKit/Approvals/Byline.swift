@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Markdown
 internal import YAML
 
 /// The words of a byline, to see whose name it carries.
@@ -5,16 +7,14 @@ struct Byline {
   /// Somebody whose words these could be said to be.
   struct Person: Sendable {
     let role: String
-    fileprivate let words: [String]
-    /// The same without blanks.
+    /// The name without blanks, as a reader takes its letters.
     fileprivate let letters: String
     fileprivate let isCased: Bool
 
     init(role: String, name: String) {
       self.role = role
-      words = Byline.words(of: name)
-      letters = words.joined()
-      isCased = letters.contains(where: \.isCased)
+      letters = Byline.words(of: name).joined()
+      isCased = name.contains(where: \.isCased)
     }
   }
 
@@ -22,13 +22,16 @@ struct Byline {
 
   init(_ text: String) { words = Self.words(of: text) }
 
-  /// Returns a byline as it stands, and as a page shows it that takes it for Markdown.
+  /// Returns a byline as it stands, and as a page shows it that takes it for Markdown or for HTML.
   static func readings(of text: String) -> [Byline] {
-    guard text.utf8.contains(where: isMark) else { return [Byline(text)] }
-    let shown = String(decoding: text.utf8.filter { !isMark($0) }, as: UTF8.self)
-    return [Byline(text), Byline(shown)]
+    guard text.utf8.contains(where: { isMark($0) || ShownLine.isMarkup($0) }) else {
+      return [Byline(text)]
+    }
+    let shown = ShownLine.text(of: text).utf8.filter { !isMark($0) }
+    return [Byline(text), Byline(String(decoding: shown, as: UTF8.self))]
   }
 
+  /// What Markdown may drop where it stands within a word, too.
   private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"): true
@@ -41,65 +44,87 @@ struct Byline {
 
   /// Forgets a person's name, so that it is no part of another one.
   mutating func drop(_ person: Person) {
-    while let place = place(of: person) {
+    var start = 0
+    while let place = place(of: person, from: start) {
       // What is left, if it is nothing, is part of no name.
-      let isWhole = words[place].elementsEqual(person.words)
-      let rest = isWhole ? "" : words[place].joined().replacing(person.letters, with: "")
+      let whole = words[place].joined()
+      let rest = whole == person.letters ? "" : whole.replacing(person.letters, with: "")
       words.replaceSubrange(place, with: [rest])
+      start = place.lowerBound
     }
   }
 
-  private func place(of person: Person) -> Range<Int>? {
-    let count = person.words.count
-    guard count > 0 else { return nil }
-    let start = words.indices.dropLast(count - 1).first { start in
-      words[start..<start + count].elementsEqual(person.words)
+  private func place(of person: Person, from first: Int = 0) -> Range<Int>? {
+    guard !person.letters.isEmpty else { return nil }
+    for start in first..<words.count {
+      if let end = end(of: person.letters, from: start) { return start..<end }
+      // Where there are no capitals, there may be no blanks between a name and a title either.
+      if !person.isCased, words[start].contains(person.letters) { return start..<start + 1 }
     }
-    if let start { return start..<start + count }
-    if let whole = words.firstIndex(of: person.letters) { return whole..<whole + 1 }
-    // Where there are no capitals, there may be no blanks between a name and a title either.
-    guard !person.isCased else { return nil }
-    return words.firstIndex { $0.contains(person.letters) }.map { $0..<$0 + 1 }
+    return nil
+  }
+
+  /// Where a name ends that begins with a word; it may be cut anywhere, by a hyphen or a blank.
+  private func end(of letters: String, from start: Int) -> Int? {
+    var joined = ""
+    for index in start..<words.count {
+      joined += words[index]
+      guard !words[index].isEmpty, letters.hasPrefix(joined) else { return nil }
+      if joined == letters { return index + 1 }
+    }
+    return nil
   }
 
   private static func words(of text: String) -> [String] {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      let plain = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(Self.plain)))
-      return plain.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      var plain = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars { append(scalar, to: &plain) }
+      // The number of a note is no part of a name.
+      return String(plain).lowercased().split { !$0.isLetter && !($0.isASCII && $0.isNumber) }
+        .map { skeleton(of: $0.utf8) }
     }
     return text.lowercased().utf8.split { !Byte.isLetter($0) && !Byte.isDigit($0) }
-      .map { String(Substring($0)) }
+      .map { skeleton(of: $0) }
   }
 
-  /// Returns the letter that a reader takes another one for; `nil` for what nobody sees.
+  /// Returns a word of small letters with one in the place of those of ASCII that look alike, and
+  /// without a number at its end.
+  private static func skeleton(of word: some BidirectionalCollection<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(word.count)
+    let end = word.lastIndex { !Byte.isDigit($0) }.map(word.index(after:)) ?? word.endIndex
+    for byte in word[..<end] {
+      switch byte {
+      // A large 'i' is a small 'l', and who knows which of them was meant.
+      case UInt8(ascii: "i"), UInt8(ascii: "1"): bytes.append(UInt8(ascii: "l"))
+      case UInt8(ascii: "0"): bytes.append(UInt8(ascii: "o"))
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends what a reader takes a character for: another letter, or nothing.
   ///
   /// How much mixed scripts and invisible characters matter is for a policy to say; whose name it is,
   /// is not.
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard scalar.value >= 0x80 else { return scalar }
-    guard !scalar.properties.isDefaultIgnorableCodePoint else { return nil }
-    if let letter = Confusables.latin(scalar.value) { return Unicode.Scalar(letter) }
-    let letter: UInt32?
-    switch scalar.value {
-    // Full-width letters, those in circles, and those of formulas, which are A-Z and a-z in a row.
-    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: letter = scalar.value - 0xFEE0
-    case 0x24B6...0x24CF: letter = scalar.value - 0x24B6 + 0x41
-    case 0x24D0...0x24E9: letter = scalar.value - 0x24D0 + 0x61
-    case 0x1D400...0x1D6A3:
-      let place = (scalar.value - 0x1D400) % 52
-      letter = place < 26 ? 0x41 + place : 0x61 + place - 26
-    default: letter = letterLike[scalar]
+  private static func append(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView) {
+    let value = scalar.value
+    switch value {
+    case ..<0x80: text.append(scalar)
+    // Anchors of annotations.
+    case 0xFFF9...0xFFFB: break
+    case _ where scalar.properties.isDefaultIgnorableCodePoint: break
+    default:
+      if let letter = Confusables.latin(value) ?? LookAlikes.inARow(value) {
+        if let letter = Unicode.Scalar(letter) { text.append(letter) }
+      } else if let letters = LookAlikes.letters[scalar] {
+        text.append(contentsOf: letters.unicodeScalars)
+      } else {
+        text.append(scalar)
+      }
     }
-    return letter.flatMap(Unicode.Scalar.init) ?? scalar
   }
-
-  /// The letters of formulas that Unicode had before the others.
-  private static let letterLike: [Unicode.Scalar: UInt32] = Dictionary(
-    uniqueKeysWithValues: zip(
-      "ℂℊℋℌℍℎℐℑℒℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ".unicodeScalars,
-      "CgHHHhIILNPQRRRZZBCeEFMo".unicodeScalars.map(\.value)
-    )
-  )
 }
 
 extension Policy {

@@ -101,6 +101,22 @@ import Testing
       ("𝐒am", ["cfo", "legal"]), ("𝓈𝒶𝓂 and ℰve", ["cfo", "legal", "ceo"]),
       ("Ｓａｍ", ["cfo", "legal"]), ("Ⓢⓐⓜ", ["cfo", "legal"]), ("S**a**m", ["cfo", "legal"]),
       ("_Sam_", ["cfo", "legal"]), ("Sams, 𝐒", ["cfo"]),
+      // Letters of other scripts, compatibility forms, and a blank without a shape.
+      ("\u{13DA}am", ["cfo", "legal"]), ("\u{A4E2}am", ["cfo", "legal"]),
+      ("S\u{251}m", ["cfo", "legal"]), ("Sa\u{217F}", ["cfo", "legal"]),
+      ("S\u{1D43}m", ["cfo", "legal"]), ("\u{2174}ictor, E\u{2174}e", ["cfo", "ceo"]),
+      ("🅂🄰🄼", ["cfo", "legal"]), ("ꜱᴀᴍ", ["cfo", "legal"]), ("⒮am", ["cfo", "legal"]),
+      ("S\u{2800}am", ["cfo", "legal"]), ("S-a-m", ["cfo", "legal"]), ("5am", ["cfo"]),
+      ("Sam\u{B9} and Eve2", ["cfo", "legal", "ceo"]), ("S\u{FFF9}am", ["cfo", "legal"]),
+      // What a page makes of Markdown and HTML.
+      ("&#83;am", ["cfo", "legal"]), ("&#x0000053;am", ["cfo", "legal"]),
+      ("by&nbsp;Sam", ["cfo", "legal"]), ("by&nbspSam", ["cfo", "legal"]),
+      ("S<wbr>am", ["cfo", "legal"]), ("by<br>S<i>am</i>", ["cfo", "legal"]),
+      ("S<!-- > -->am", ["cfo", "legal"]), ("S&ordf;m", ["cfo", "legal"]),
+      ("[S](/x)am", ["cfo", "legal"]), ("S\\am", ["cfo", "legal"]),
+      ("Dana&*S*am", ["cfo", "legal"]), ("Dana < Sam > Eve", ["cfo", "legal", "ceo"]),
+      // Other names.
+      ("Samuel, Samantha and Steve", ["cfo"]), ("Same&shy;r", ["cfo"]), ("Adam S", ["cfo"]),
     ]
   )
   func byline(text: String, expected: [String]) throws {

@@ -9,7 +9,8 @@ extension Check {
     "images lie in the workspace",
     help: """
       What another site shows may change after the approval, and tells that site who reads the \
-      page. Save the image in Drafts/media/ and show it from there: ![Margins](media/margins.png). \
+      page. What Hugo makes an image of counts as one, too: {{< figure src="https://…" >}}. Save the \
+      image in Drafts/media/ and show it from there: ![Margins](media/margins.png). \
       Where it has to stay elsewhere, .ghost/policy.yml says: allow: [remote-images]
       """,
     .draft { draft in
@@ -19,7 +20,10 @@ extension Check {
         link.kind == .image && isRemote(link.destination.utf8) && told.isNew(link)
       }
       .map { $0.destinationSource ?? $0.source }
-      return (images + inFrontMatter(draft) + inHTML(draft.document)).map {
+      let inHTML = inHTML(draft.document)
+      var scan = RemoteImageScan(of: draft.document)
+      let inText = scan.addresses().filter { !inHTML.contains($0) }
+      return (images + inFrontMatter(draft) + inHTML + inText).map {
         Finding(
           range: $0,
           message: "the image is on another site, which can change it",
@@ -31,7 +35,7 @@ extension Check {
 
   /// Whether a browser would ask another site (WHATWG URL Standard, section 4.4: control characters
   /// and blanks go, and backslashes are slashes).
-  private static func isRemote(_ address: some Collection<UInt8>) -> Bool {
+  static func isRemote(_ address: some Collection<UInt8>) -> Bool {
     let start = address.lazy.filter { $0 > Byte.space }.prefix(8)
       .map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
     if start.starts(with: "//".utf8) { return true }
@@ -84,7 +88,7 @@ extension Check {
   }
 
   /// Whether themes take what stands under a key for an image: 'og_image', 'heroImage', 'cover'.
-  private static func isImageKey(_ key: String) -> Bool {
+  static func isImageKey(_ key: String) -> Bool {
     let key = key.lowercased()
     return imageParts.contains { key.contains($0) }
       || key.split { !$0.isLetter }.contains { imageWords.contains(String($0)) }
@@ -93,10 +97,10 @@ extension Check {
   private static let imageParts = ["image", "img", "thumb", "photo", "picture", "banner"]
   private static let imageWords: Set<String> = [
     "cover", "covers", "hero", "poster", "avatar", "logo", "icon", "favicon", "background",
-    "gallery", "screenshot", "screenshots", "illustration", "teaser",
+    "gallery", "figure", "screenshot", "screenshots", "illustration", "teaser",
   ]
 
-  private static func isRemoteImage(_ address: some BidirectionalCollection<UInt8>) -> Bool {
+  static func isRemoteImage(_ address: some BidirectionalCollection<UInt8>) -> Bool {
     guard isRemote(address) else { return false }
     let path = address.prefix { !"?#&;".utf8.contains($0) }
     guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }

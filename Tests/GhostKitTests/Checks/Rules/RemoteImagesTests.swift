@@ -36,6 +36,43 @@ import Testing
     try MarkedDraft(draft.text, below: "").expect("", in: [".ghost/policy.yml": lax])
   }
 
+  static let ofOtherPrograms = [
+    MarkedDraft("{{< figure src=\"⟦https://a.example/b.png⟧\" link=\"https://a.example/\" >}}\n"),
+    MarkedDraft(
+      "A {{% img src=⟦//a.example/b.webp⟧ %}} {% include x.html u='⟦HTTP://a.example/c.JPG⟧' %}\n"
+    ),
+    MarkedDraft("{{< figure src=`⟦https://a.example/b.png⟧` >}}\n"),
+    MarkedDraft(
+      "{{< image \"⟦https://a.example/b⟧\" >}}\n\n{{< video \"https://a.example/b\" >}}\n"
+    ),
+    MarkedDraft("{{< figure\n\n  src=\"⟦https://a.example/b.png⟧\"\n>}}\n"),
+    MarkedDraft("{{<figure src=\"⟦https://a.example/b.png⟧\" >}}\n"),
+    MarkedDraft("{{<img src=\"⟦https://a.example/b.png⟧\" >}}\n"),
+    MarkedDraft("![a](⟦https://a.example/my b.png⟧) and ![b]( ⟦//a.example/my c⟧ )\n"),
+    MarkedDraft("![[⟦https://a.example/b.png⟧]] ![[ ⟦https://a.example/c⟧|300]]\n"),
+  ]
+
+  @Test(arguments: ofOtherPrograms)
+  func whatHugoJekyllKramdownAndObsidianTakeForAnImage(_ draft: MarkedDraft) throws {
+    try draft.expect("remote-image", in: [".ghost/policy.yml": Self.strict])
+    let lax = "workspace: acme-blog\nallow: [raw-html, remote-images]\n"
+    try MarkedDraft(draft.text, below: "").expect("remote-image", in: [".ghost/policy.yml": lax])
+  }
+
+  static let fine = [
+    "`{{< figure src=\"https://a.example/b.png\" >}}` and `![[https://a.example/b.png]]`",
+    "```\n{{< figure src=\"https://a.example/b.png\" >}}\n```\n\n    ![a](https://a.example/my b.png)",
+    "{{</* figure src=\"https://a.example/b.png\" */>}} {{/* https://a.example/b.png */}}",
+    "{{< figure src=\"/b.png\" link=\"https://a.example/b\" >}} {{< youtube https://a.example/b >}}",
+    "{{< x >}}[a](https://a.example/b.png){{< /x >}} https://a.example/b.png",
+    "\\![[https://a.example/b.png]] !\\[a](https://a.example/my b.png) wow! [[https://a.example]]",
+    "![a](my b.png) ![[b.png]] ![a] (https://a.example/b.png) {{ x }} https://a.example/b.png",
+  ]
+
+  @Test(arguments: fine) func codeLinksAndTextAreFine(_ body: String) throws {
+    try MarkedDraft(body + "\n").expect("remote-image", in: [".ghost/policy.yml": Self.strict])
+  }
+
   @Test func linksAndImagesOfTheWorkspaceAreFine() throws {
     let frontMatter = MarkedDraft.frontMatter
       .replacing(

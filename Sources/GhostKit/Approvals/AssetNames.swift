@@ -142,7 +142,7 @@ struct AssetNames {
 
   /// Finds words that look like paths, what stands between quotes, and definitions, in one pass.
   private mutating func scan(_ rawHTML: DisjointRanges) {
-    var quotes: (single: Int?, double: Int?) = (nil, nil)
+    var quotes: (single: Int?, double: Int?, back: Int?) = (nil, nil, nil)
     var index = 0
     while !isCut, let mark = nextMark(from: index) {
       index = mark + 1
@@ -153,7 +153,12 @@ struct AssetNames {
       case UInt8(ascii: "\""):
         addQuoted(from: quotes.double, to: mark, rawHTML)
         quotes.double = index
-      case UInt8(ascii: "]"): addDefinition(behind: mark)
+      case UInt8(ascii: "`"):
+        if let start = quotes.back { add(start..<mark) }
+        quotes.back = index
+      case UInt8(ascii: "]"):
+        addDefinition(behind: mark)
+        addDestination(behind: mark)
       default:
         let start = bytes[..<mark].lastIndex(where: Self.endsWord).map { $0 + 1 } ?? 0
         index = bytes[mark...].firstIndex(where: Self.endsWord) ?? bytes.count
@@ -172,12 +177,12 @@ struct AssetNames {
       let marks =
         next.marks(ofPair: UInt8(ascii: ".")) | next.marks(ofPair: UInt8(ascii: "\\"))
         | next.marks(ofPair: UInt8(ascii: "&")) | next.marks(of: UInt8(ascii: "%"))
-        | next.marks(of: UInt8(ascii: "\""))
+        | next.marks(of: UInt8(ascii: "\"")) | next.marks(of: UInt8(ascii: "`"))
       if marks != 0 { return index + EightBytes.count(before: marks) }
       index += 8
     }
     while index < bytes.count {
-      if "./\\%&'\"]".utf8.contains(bytes[index]) { return index }
+      if "./\\%&'\"`]".utf8.contains(bytes[index]) { return index }
       index += 1
     }
     return nil
@@ -225,6 +230,20 @@ struct AssetNames {
     } else {
       add(start..<(bytes[start...].firstIndex { $0 <= Byte.space } ?? bytes.count))
     }
+  }
+
+  /// Where a link leads that has a blank in its address, as kramdown reads it.
+  private mutating func addDestination(behind bracket: Int) {
+    guard bracket + 2 < bytes.count, bytes[bracket + 1] == UInt8(ascii: "(") else { return }
+    let rest = bytes[(bracket + 2)...].prefix(while: Self.mayBeInDestination)
+    guard rest.endIndex < bytes.count, bytes[rest.endIndex] == UInt8(ascii: ")"),
+      rest.contains(Byte.space)
+    else { return }
+    add(rest.startIndex..<rest.endIndex)
+  }
+
+  private static func mayBeInDestination(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: ")") && byte != UInt8(ascii: "(") && byte != Byte.lineFeed
   }
 
   private static func endsBrackets(_ byte: UInt8) -> Bool {

@@ -112,7 +112,8 @@ struct AssetPath {
   }
 
   private static func withoutQuery(_ name: String) -> String {
-    String(name.prefix { $0 != "?" && $0 != "#" })
+    // A combining mark behind it makes another character of it, and no other byte.
+    String(name.unicodeScalars.prefix { $0 != "?" && $0 != "#" })
   }
 
   /// Drops what ends a sentence rather than a name, and blanks around it.

@@ -10,10 +10,11 @@ import Testing
 struct CheatsWithMediaTests {
   private static let chart = "Drafts/media/my chart.png"
 
-  /// An approved draft that comes to a file in a way of its own, and whose record does not list it.
+  /// An approved draft that comes to a file in a way of its own, so that few records list it.
   private static func hidden(
     _ name: String,
     _ body: String,
+    _ code: String = "media-changed",
     _ change: @escaping @Sendable (ApprovedWorkspace) throws -> Void = {
       try $0.repository.write("two", to: chart)
     }
@@ -24,13 +25,14 @@ struct CheatsWithMediaTests {
       try $0.commit(at: $0.now - 7200)
     }
     let files = [chart: "one", "Drafts/media/other.png": "other"]
-    return Cheat(name, "media-changed", files: files, before: before, change: change)
+    return Cheat(name, code, files: files, before: before, change: change)
   }
 
   static let shortcode = "Margins as {{< my chart >}} shows."
 
   static let swaps = [
-    hidden("a name with a blank", "![Margins](media/my chart.png)"),
+    // The record lists it, as what kramdown would show.
+    hidden("a name with a blank", "![Margins](media/my chart.png)", "asset-changed"),
     hidden("a value of a shortcode", shortcode),
     hidden("Liquid's append", "{% assign chart = 'my chart' | append: '.png' %}"),
     hidden("a link in its place", shortcode) {

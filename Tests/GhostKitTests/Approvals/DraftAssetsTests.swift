@@ -62,6 +62,11 @@ import Testing
       ("See media/a.png.", ["media/a.png"]),
       ("{{< figure src:media/a.png >}}", ["media/a.png"]),
       ("{{< figure \"media/my file.png\" >}}", ["media/my file.png"]),
+      ("{{< figure src=`media/my file.png` >}}", ["media/my file.png"]),
+      ("![a](media/my file.png)", ["media/my file.png"]),
+      ("[a]: x\n\n![a](media/a b, c.pdf) (more)", ["media/a b, c.pdf"]),
+      ("![a](media/a.png?\u{301}v)", ["media/a.png"]),
+      ("---\nx: media/a.png#\u{301}\n---\n", ["media/a.png"]),
       ("it's {{< figure 'media/my file.png' >}}", ["media/my file.png"]),
       ("![a](\(String(repeating: "./", count: 5000))media/a.png)", ["media/a.png"]),
       ("![a](media/\u{E9}.png)", ["media/\u{E9}.png"]),
@@ -138,7 +143,7 @@ import Testing
 
   @Test("quotes and brackets without end cost no more than the text is long")
   func hostile() throws {
-    for piece in ["=\"", "]:<", "]: ", "'", "&#46;", "a.b/", "\\", "=\"'"] {
+    for piece in ["=\"", "]:<", "]: ", "'", "`", "](", "](a ", "&#46;", "a.b/", "\\", "=\"'"] {
       _ = try assets(of: "x " + String(repeating: piece, count: 100_000 / piece.utf8.count))
     }
   }

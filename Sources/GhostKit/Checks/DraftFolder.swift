@@ -15,12 +15,7 @@ struct DraftFolder: Sendable {
     let slug: Slug?
 
     /// Whether something makes a page of it, though it may be no draft.
-    ///
-    /// A generator goes by the name as it stands; a file system may make another one of it.
-    var mayBePage: Bool {
-      if FoldedName.isPlain(name.utf8) { return DraftFolder.isPage(name) }
-      return DraftFolder.isPage(name.lowercased()) || DraftFolder.isPage(FoldedName(name).text)
-    }
+    var mayBePage: Bool { DraftFolder.mayBePage(name) }
 
     init(path: String, name: String, isFile: Bool) {
       self.path = path
@@ -111,6 +106,17 @@ struct DraftFolder: Sendable {
   }
 
   private static let companions = [path + "/media/", path + "/approvals/"]
+
+  /// Whether something makes a page of a file.
+  static func mayBePage(_ path: GitPath) -> Bool {
+    mayBePage(path.parts.last.map { String(decoding: $0, as: UTF8.self) } ?? "")
+  }
+
+  /// A generator goes by the name as it stands; a file system may make another one of it.
+  private static func mayBePage(_ name: String) -> Bool {
+    if FoldedName.isPlain(name.utf8) { return isPage(name) }
+    return isPage(name.lowercased()) || isPage(FoldedName(name).text)
+  }
 
   /// Whether a generator makes a page of a file of this name, in small letters.
   private static func isPage(_ name: String) -> Bool {

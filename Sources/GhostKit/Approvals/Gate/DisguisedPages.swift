@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import Git
 
 extension MergeChanges {
-  /// Returns the files that a change brings beside the drafts and that begin as a page does.
+  /// Returns the files that a change brings beside the drafts and that begin as a page does, but for
+  /// those whose name says so already.
   ///
   /// To Jekyll every file that begins with front matter is a page, whatever its name, and may ask for
   /// the address of an approved one.
@@ -10,7 +11,8 @@ extension MergeChanges {
     var log = DiagnosticLog()
     for change in merge.changes where change.old?.id != change.new?.id {
       guard let file = change.new, file.kind.isFile,
-        Self.companions.contains(where: change.path.isInside), !Self.isRecord(change.path)
+        Self.companions.contains(where: change.path.isInside), !Self.isRecord(change.path),
+        !DraftFolder.mayBePage(change.path)
       else { continue }
       guard let bytes = try merge.bytes(of: file, limit: AssetDigests.largestFile) else {
         log.add(.unreadCompanion(change.path))
